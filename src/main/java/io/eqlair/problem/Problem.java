@@ -9,6 +9,79 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Problem {
 
+    // LANGUAGE: the text of a query; the first argument is what was expected or found
+
+    EQL_TOO_LONG(
+            "The query has %s characters: it may have at most %s.",
+            "Split it into several rules, or move long lists of values into a rule of their own."),
+    EQL_TOO_DEEP(
+            "The query is nested more than %s deep here.",
+            "`a or (b or (c or d))` says the same as `a or b or c or d`, which is not nested at all."),
+    EQL_LIST_TOO_LONG("This list has more than %s members.", "Split it into several lists joined with `or`."),
+    EQL_TOO_MANY_ITEMS("A sequence or sample may have at most %s items, `runs` written out.", null),
+    EQL_CHARACTER(
+            "`%s` has no meaning in EQL.", "Text stands in double quotes, a field with an odd name in backticks."),
+    EQL_COMMENT_OPEN("This comment is never closed.", "Close it with `*/`; comments nest, so each `/*` needs its own."),
+    EQL_STRING_OPEN(
+            "This string is not closed on its line.",
+            "A string begins and ends with `\"` on one line; for a line break in it write `\\n`."),
+    EQL_ESCAPE(
+            "`%s` is not an escape sequence.",
+            "For a backslash write `\\\\`, or put the string in triple quotes: %2$s"),
+    EQL_CODE_POINT(
+            "This is not a character's number: expected 2 to 8 hexadecimal digits, up to 10FFFF, no surrogate.",
+            "Write, for example: \\u{2022}"),
+    EQL_OTHER_QUOTES("Strings stand in double quotes.", "Write: \"%s\""),
+    EQL_NAME_OPEN("This quoted name is never closed.", "Close it with a backtick: `event-name`"),
+    EQL_NAME_EMPTY("There is no name between these backticks.", "Write the field's name: `event-name`"),
+    EQL_NUMBER_RANGE("This number is too large.", null),
+    EQL_EXCLAMATION(
+            "`!` stands only in `!=` and directly before a bracket, as `![`.", "To negate a condition write `not`."),
+    EQL_AMPERSAND("`&` has no meaning in EQL.", "Write `and`."),
+    EQL_DOUBLE_BAR("`||` has no meaning in EQL.", "Write `or`; a single `|` begins a pipe."),
+    EQL_UNEXPECTED("Expected %s, found %s.", null),
+    EQL_WORD_CASE("`%s` is not a word of EQL: its words are lower case.", "Write `%2$s`."),
+    EQL_WORD_AS_NAME(
+            "`%s` is a word of EQL and cannot stand here.", "If there is such a field, put it in backticks: `%s`"),
+    EQL_CATEGORY_MISSING(
+            "Expected %s, found %s.", "A query is a category and a condition: process where process.name == \"nc\""),
+    EQL_WHERE_MISSING(
+            "Expected %s, found %s.", "A query is a category and a condition: process where process.name == \"nc\""),
+    EQL_SINGLE_EQUALS(
+            "`=` does not compare in EQL.",
+            "Use `==` to compare exactly, or `:` to ignore case and allow wildcards: %s == %s"),
+    EQL_CHAINED("`%s` cannot follow another comparison.", "Compare twice: %2$s %3$s %4$s and %4$s %1$s …"),
+    EQL_NOT_PLACE("`not` stands before %s only as `not in`.", "Put it before the whole condition: not %2$s %3$s …"),
+    EQL_PATTERN_CONSTANT(
+            "Expected %s, found %s.",
+            "`:`, `like` and `regex` take a string, or a list of strings in parentheses: process.name : (\"nc\", \"ncat*\")"),
+    EQL_ARRAY_INDEX(
+            "A field's values cannot be picked by their number.",
+            "A condition on a field with several values holds when one of them fits: write `%s` alone."),
+    EQL_LINEAGE(
+            "`%s of` is not part of this language: it belongs to an older dialect.",
+            "Say it as a sequence: sequence by process.entity_id with maxspan=1m [process where …] [file where …]"),
+    EQL_JOIN(
+            "`join` is not supported.",
+            "Write `sequence by …` where the order matters, `sample by …` where it does not."),
+    EQL_MAXSPAN_BEFORE_BY(
+            "`with maxspan` stands before `by`.", "Put the keys first: sequence by host.id with maxspan=5m […] […]"),
+    EQL_MAXSPAN_PLACE(
+            "`maxspan` belongs to the whole sequence, not to one item.",
+            "Put it before the first item: sequence by host.id with maxspan=5m […] […]"),
+    EQL_MAXSPAN_AMOUNT(
+            "Expected a whole number, more than 0 and at most a hundred years, found %s.",
+            "Write, for example: with maxspan=5m"),
+    EQL_MAXSPAN_UNIT(
+            "Expected a unit of time: `ms`, `s`, `m`, `h` or `d`, found %s.", "Write, for example: with maxspan=%2$sm"),
+    EQL_SEQUENCE_OPTION(
+            "Expected %s, found %s.", "A sequence takes one option: sequence by host.id with maxspan=5m […] […]"),
+    EQL_ITEM_OPTION("`%s` is not an option of an item.", "There is one: [process where true] with runs=3"),
+    EQL_RUNS_RANGE("Expected a whole number from 1 to %2$s, found %1$s.", "Write, for example: with runs=3"),
+    EQL_UNTIL_PLAIN(
+            "`until` takes a plain item.",
+            "Leave out `!` and `with runs`: until [process where event.type == \"end\"]"),
+
     // RULES: files, their TOML, and what the keys of a rule say
 
     RULE_LOCATION_MISSING(
@@ -40,9 +113,7 @@ public enum Problem {
     RULE_LANGUAGE_MISMATCH(
             "A rule of type `eql` has the language `%s`.",
             "Write: language = \"eql\", or give the rule the type that its query is written for."),
-    RULE_TYPE_UNSUPPORTED(
-            "Rules of type `%s` are not run here: %s.",
-            "Eqlair runs rules of type `eql`. %3$s"),
+    RULE_TYPE_UNSUPPORTED("Rules of type `%s` are not run here: %s.", "Eqlair runs rules of type `eql`. %3$s"),
     RULE_TYPE_UNKNOWN("`%s` is not a type of rule.", "Write: type = \"eql\"");
 
     private final String message;
