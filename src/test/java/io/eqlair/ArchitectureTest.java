@@ -1,0 +1,241 @@
+package io.eqlair;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who may import whom. Three storeys, language, detection and service, and imports point only downwards; the table
+ * says which, one line for each edge with its reason. Besides, everybody may import {@code problem}, and a parent its
+ * children; a child never imports its parent.
+ */
+class ArchitectureTest {
+    private static final String BASE = "io.eqlair";
+
+    private static final List<Edge> ALLOWED = List.of(
+            // The language
+            new Edge("eql.pattern", "eql.source", "a pattern that does not compile points at its place in the text"),
+            new Edge("eql.pattern", "eql.value", "a network is a pattern for addresses, which are values"),
+            new Edge("eql.ast", "eql.source", "every node knows where it stands"),
+            new Edge("eql.ast", "eql.value", "a literal is a value"),
+            new Edge("eql.parser", "eql.source", "it reads a source, and its errors point into it"),
+            new Edge("eql.parser", "eql.value", "literals are read into values"),
+            new Edge("eql.parser", "eql.ast", "what it makes"),
+            new Edge("eql.function", "eql.value", "functions take and return values"),
+            new Edge("eql.function", "eql.pattern", "some arguments are wildcards, expressions or networks"),
+            new Edge("eql.analysis", "eql.source", "its errors point into the text"),
+            new Edge("eql.analysis", "eql.value", "constants are folded into values"),
+            new Edge("eql.analysis", "eql.pattern", "patterns are compiled here, once"),
+            new Edge("eql.analysis", "eql.ast", "what it checks"),
+            new Edge("eql.analysis", "eql.function", "calls are resolved against the library"),
+            // Detection
+            new Edge("event", "eql.value", "an event's fields hold the values that queries compare"),
+            new Edge("engine.matcher", "eql.source", "a clause that matched is shown as it was written"),
+            new Edge("engine.matcher", "eql.value", "it compares values"),
+            new Edge("engine.matcher", "eql.pattern", "it asks compiled patterns"),
+            new Edge("engine.matcher", "eql.ast", "it compiles expressions"),
+            new Edge("engine.matcher", "eql.function", "it calls functions"),
+            new Edge("engine.matcher", "eql.analysis", "what it compiles is a checked query"),
+            new Edge("engine.matcher", "event", "what is asked is an event"),
+            new Edge("engine.index", "eql.value", "a required term is a field's value"),
+            new Edge("engine.index", "eql.pattern", "the literal parts of a pattern are terms"),
+            new Edge("engine.index", "eql.ast", "it reads terms off expressions"),
+            new Edge("engine.index", "eql.analysis", "what it indexes is a checked query"),
+            new Edge("engine.index", "event", "candidates are picked for an event"),
+            new Edge("engine.sequence", "eql.value", "a join key is a list of values"),
+            new Edge("engine.sequence", "eql.ast", "stages come from a sequence's items"),
+            new Edge("engine.sequence", "eql.analysis", "what it runs is a checked sequence"),
+            new Edge("engine.sequence", "engine.matcher", "a stage asks a matcher"),
+            new Edge("engine.sequence", "event", "pending sequences are made of events"),
+            new Edge("engine", "eql", "a rule's text becomes a checked query in one call"),
+            new Edge("engine", "eql.source", "a rule's clauses and errors point into its text"),
+            new Edge("engine", "eql.value", "matched values are shown in a detection"),
+            new Edge("engine", "eql.ast", "event queries, sequences and samples run differently"),
+            new Edge("engine", "eql.analysis", "a compiled rule holds its checked query"),
+            new Edge("engine", "event", "events go in"),
+            // The service
+            new Edge("rule", "eql", "a rule's query is checked when the rule is read"),
+            new Edge("rule", "eql.source", "a rejected rule shows the place in its query"),
+            new Edge("rule", "eql.analysis", "what a checked rule holds"),
+            new Edge("rule", "engine", "an active rule is a compiled rule"),
+            new Edge("rule", "event", "rules name fields and index patterns"),
+            new Edge("alert", "engine", "an alert is made of a detection"),
+            new Edge("alert", "event", "an alert carries its events"),
+            new Edge("alert", "rule", "an alert carries its rule's facts"),
+            new Edge("ingest", "event", "what it makes"),
+            new Edge("ingest", "engine", "where events go"),
+            new Edge("ingest", "rule", "the loaded rules say which fields are read"),
+            new Edge("ingest", "alert", "what a batch comes back with"),
+            new Edge("api", "eql", "a search is a query without a rule"),
+            new Edge("api", "eql.source", "diagnostics are shown"),
+            new Edge("api", "eql.ast", "a search shows its pipes' effect"),
+            new Edge("api", "eql.analysis", "a search is checked first"),
+            new Edge("api", "event", "a search brings its own events"),
+            new Edge("api", "engine", "a search runs in an engine of its own"),
+            new Edge("api", "rule", "rules are listed"),
+            new Edge("api", "alert", "alerts are answered"),
+            new Edge("api", "ingest", "controllers hand events over"),
+            // Where everything is put together: settings in, beans out
+            new Edge("config", "eql.source", "the language's limits are settings"),
+            new Edge("config", "event", "wires it"),
+            new Edge("config", "engine", "wires it"),
+            new Edge("config", "rule", "wires it"),
+            new Edge("config", "alert", "wires it"),
+            new Edge("config", "ingest", "wires it"),
+            new Edge("config", "api", "wires it"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+
+    @Test
+    void importsFollowTheTableOfEdges() {
+        Set<String> allowed =
+                ALLOWED.stream().map(edge -> edge.from() + " -> " + edge.to()).collect(Collectors.toSet());
+        Stream<String> forbidden = CLASSES.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> !isAllowed(dependency, allowed))
+                .map(Dependency::getDescription);
+        assertThat(forbidden).as("imports that the table does not allow").isEmpty();
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsExplainedAndNullMarked() {
+        Stream<String> unmarked = CLASSES.stream()
+                .map(type -> type.getPackage())
+                .distinct()
+                .filter(found -> !isNullMarked(found))
+                .map(JavaPackage::getName);
+        assertThat(unmarked)
+                .as("packages without a package-info.java that says @NullMarked")
+                .isEmpty();
+    }
+
+    @Test
+    void springStaysInTheServiceStorey() {
+        noClasses()
+                .that(not(resideInAPackage(BASE)
+                        .or(resideInAPackage(BASE + ".api.."))
+                        .or(resideInAPackage(BASE + ".config.."))
+                        .or(resideInAPackage(BASE + ".ingest.."))
+                        .or(resideInAPackage(BASE + ".alert..").and(simpleNameEndingWith("Store")))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..")
+                .check(CLASSES);
+    }
+
+    /** Which is what makes them usable as a library. */
+    @Test
+    void languageAndEngineNeedJavaOnly() {
+        classes()
+                .that()
+                .resideInAnyPackage(BASE + ".problem..", BASE + ".eql..", BASE + ".engine..")
+                .and()
+                .resideOutsideOfPackage(BASE + ".eql.pattern..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(BASE + "..", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void regularExpressionsLiveInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".eql.pattern..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..", "com.google.re2j..")
+                .check(CLASSES);
+    }
+
+    /** Jackson 2 is on the class path through springdoc: a wrong import compiles, and finds no mapper when it runs. */
+    @Test
+    void onlyTheThirdJacksonIsUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void detectionNeverReadsTheWallClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + ".eql..", BASE + ".event..", BASE + ".engine..")
+                .should()
+                .callMethodWhere(describe("the wall clock is read", ArchitectureTest::readsTheClock))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Processor|Handler|Data|Info)")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsPrintedOrInjectedIntoFields() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
+        GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+    }
+
+    private static boolean isAllowed(Dependency dependency, Set<String> allowed) {
+        String from = dependency.getOriginClass().getPackageName();
+        String to = dependency.getTargetClass().getBaseComponentType().getPackageName();
+        return !(to + ".").startsWith(BASE + ".") // not ours
+                || (to + ".").startsWith(from + ".") // the same package, or a child
+                || to.equals(BASE + ".problem")
+                || allowed.contains(shortName(from) + " -> " + shortName(to));
+    }
+
+    private static String shortName(String packageName) {
+        return packageName.equals(BASE) ? "" : packageName.substring(BASE.length() + 1);
+    }
+
+    private static boolean isNullMarked(JavaPackage found) {
+        return found.tryGetPackageInfo()
+                .map(info -> info.isAnnotatedWith(NullMarked.class))
+                .orElse(false);
+    }
+
+    private static boolean readsTheClock(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String method = call.getName();
+        return owner.startsWith("java.time.")
+                ? method.equals("now") || method.startsWith("system")
+                : owner.equals("java.lang.System") && method.equals("currentTimeMillis");
+    }
+
+    /** One package may import another, because. */
+    private record Edge(String from, String to, String reason) {}
+}
