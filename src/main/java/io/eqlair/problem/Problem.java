@@ -87,34 +87,55 @@ public enum Problem {
     RULE_LOCATION_MISSING(
             "There is no file or directory `%s`.",
             "Check `eqlair.rules.locations`; write `classpath:rules/` for the rules that ship with Eqlair."),
-    RULE_FILE_UNREADABLE("`%s` cannot be read: %s.", "Check that the file exists and may be read by this user."),
+    RULE_FILE_UNREADABLE("The file cannot be read: %s.", "Check that it exists and that Eqlair's user may read it."),
     RULE_FILE_TOO_LARGE(
-            "The file has %s bytes: a rule file may have at most %s.",
-            "Split it: a file holds one rule, and the largest real ones stay below 64 KiB."),
+            "The file is larger than %s bytes, the limit for a rule file.",
+            "Split it: a file holds one rule, and the largest in the field stay below 32 KiB."),
     RULE_FILES_TOO_MANY(
-            "The locations hold more than %s rule files; the rest from here on was not read.",
+            "The locations hold more than %s files; what comes after the limit was not read.",
             "Point `eqlair.rules.locations` at the directories that hold the rules you run."),
     RULE_FILE_ENCODING("Byte %s of the file is not UTF-8.", "Save the file as UTF-8."),
     RULE_TOML_SYNTAX("This is not TOML: %s.", null),
+    RULE_TOML_ESCAPE(
+            "This is not TOML: a backslash begins an escape, and this is none that TOML knows.",
+            "Put the text in single quotes, where a backslash is a backslash; for a query: query = '''…'''"),
     RULE_TABLE_MISSING("The file has no table `[rule]`.", "Put the line `[rule]` above the keys of the rule."),
-    RULE_KEY_MISSING("`%s` is missing from `[%s]`.", "Add, for example: %s"),
+    RULE_KEY_MISSING("`%s` has no `%s`.", "Add, for example: %3$s"),
     RULE_VALUE_TYPE("`%s` is %s: expected %s.", "Write, for example: %4$s"),
-    RULE_VALUE_EMPTY("`%s` is empty.", "Write, for example: %s"),
+    RULE_VALUE_EMPTY("`%s` is empty.", "Write, for example: %2$s"),
+    RULE_NUMBER_OUT_OF_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
     RULE_ID_NOT_UUID(
-            "`%s` is not a UUID: expected 32 hexadecimal digits in groups of 8-4-4-4-12.",
-            "Make one with `uuidgen` and keep it for the life of the rule."),
+            "`%s` is not a UUID: expected hexadecimal digits in groups of 8-4-4-4-12.",
+            "Write, for example: rule_id = \"%2$s\""),
     RULE_ID_DUPLICATE(
-            "The id `%s` is taken by a rule that was loaded earlier, from `%s`.",
-            "Give this rule an id of its own (`uuidgen` makes one), or remove one of the two files."),
+            "The id `%s` is taken by a rule that was loaded earlier, from %s.",
+            "Give this rule an id of its own, or remove one of the two files."),
     RULE_SEVERITY_UNKNOWN(
             "`%s` is not a severity: expected `low`, `medium`, `high` or `critical`.",
             "Write, for example: severity = \"medium\""),
-    RULE_NUMBER_OUT_OF_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
-    RULE_LANGUAGE_MISMATCH(
-            "A rule of type `eql` has the language `%s`.",
-            "Write: language = \"eql\", or give the rule the type that its query is written for."),
-    RULE_TYPE_UNSUPPORTED("Rules of type `%s` are not run here: %s.", "Eqlair runs rules of type `eql`. %3$s"),
-    RULE_TYPE_UNKNOWN("`%s` is not a type of rule.", "Write: type = \"eql\"");
+    RULE_LANGUAGE_MISMATCH("A rule of type `eql` has the language `%s`.", "Write: language = \"eql\""),
+    RULE_TYPE_UNKNOWN("`%s` is not a type of rule: expected `eql`.", "Write: type = \"eql\""),
+    RULE_UNSUPPORTED_ESQL(
+            "Rules of type `esql` are not run here: ES|QL makes tables of stored data, and Eqlair keeps none.",
+            "If its `where` part says it all, make that an EQL query: type = \"eql\". Else keep the rule where the data is."),
+    RULE_UNSUPPORTED_MACHINE_LEARNING(
+            "Rules of type `machine_learning` are not run here: they need the anomaly scores of a job in Elasticsearch.",
+            "Keep the rule in Elasticsearch; no EQL query can stand in for it."),
+    RULE_UNSUPPORTED_NEW_TERMS(
+            "Rules of type `new_terms` are not run here: they compare with the values of past days, and Eqlair keeps none.",
+            "Keep the rule in Elasticsearch, or list the values you expect: … and not process.name in (\"a\", \"b\")"),
+    RULE_UNSUPPORTED_QUERY(
+            "Rules of type `query` are not run here: their language is KQL or Lucene, and Eqlair runs EQL.",
+            "Most become one condition: type = \"eql\" and query = '''any where event.action == \"…\"'''"),
+    RULE_UNSUPPORTED_SAVED_QUERY(
+            "Rules of type `saved_query` are not run here: the query is in Kibana, not in the file.",
+            "Write it down as EQL: type = \"eql\" and query = '''any where event.action == \"…\"'''"),
+    RULE_UNSUPPORTED_THREAT_MATCH(
+            "Rules of type `threat_match` are not run here: they compare with an index of indicators, and Eqlair has none.",
+            "For a short list of indicators, write them into an EQL query: network where destination.ip in (\"…\", \"…\")"),
+    RULE_UNSUPPORTED_THRESHOLD(
+            "Rules of type `threshold` are not run here: they count stored events, and Eqlair keeps none.",
+            "A small number is a sequence in EQL: sequence by host.id with maxspan=5m [any where true] with runs=5");
 
     private final String message;
     private final @Nullable String wayOut;

@@ -1,0 +1,70 @@
+package io.eqlair.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The content hash of a rule file: SHA-256 over its tree with sorted keys, every text preceded by its length, so that no
+ * two trees are written alike. For example {@code {4:rule{4:name2:nc10:risk_score#47;}}}.
+ */
+final class ContentHash {
+
+    private final StringBuilder canonical = new StringBuilder();
+
+    private ContentHash() {}
+
+    /** The hash of a document but for {@code rule.enabled}, which says whether a rule runs and not what it is. */
+    static String of(Map<String, Object> document) {
+        Map<String, Object> content = new HashMap<>(document);
+        if (content.get("rule") instanceof Map<?, ?> table) {
+            Map<Object, Object> rule = new HashMap<>(table);
+            rule.remove("enabled");
+            content.put("rule", rule);
+        }
+        ContentHash hash = new ContentHash();
+        hash.value(content);
+        return HexFormat.of().formatHex(sha256(hash.canonical.toString()));
+    }
+
+    private void value(Object value) {
+        switch (value) {
+            case Map<?, ?> map -> map(map);
+            case List<?> list -> list(list);
+            case String string -> text(string);
+            default -> canonical.append('#').append(value).append(';');
+        }
+    }
+
+    private void map(Map<?, ?> map) {
+        canonical.append('{');
+        new TreeMap<>(map).forEach((key, value) -> {
+            text(key.toString());
+            value(value);
+        });
+        canonical.append('}');
+    }
+
+    private void list(List<?> list) {
+        canonical.append('[');
+        list.forEach(this::value);
+        canonical.append(']');
+    }
+
+    private void text(String text) {
+        canonical.append(text.length()).append(':').append(text);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

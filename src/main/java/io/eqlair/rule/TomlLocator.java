@@ -1,0 +1,196 @@
+package io.eqlair.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds where each table and value begins in a TOML text that a parser has accepted.
+ *
+ * <p>It knows tables, arrays of tables, dotted and quoted keys, the four kinds of strings, arrays, inline tables and
+ * comments, and takes everything else for a plain value. Of a text that is not TOML it makes something or other, but it
+ * always ends and never throws. Line ends are LF.
+ */
+final class TomlLocator {
+
+    private static final String QUERY = "rule.query";
+    private static final String BARE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+    private static final char END = '\0';
+
+    private final String text;
+    private final TomlLines lines;
+    private final Map<String, Position> positions = new HashMap<>();
+    private final Map<String, Integer> arraysOfTables = new HashMap<>();
+    private QueryPlace query = QueryPlace.UNKNOWN;
+    private int at;
+
+    private TomlLocator(String text) {
+        this.text = text;
+        this.lines = new TomlLines(text);
+    }
+
+    static TomlPlaces locate(String text) {
+        TomlLocator locator = new TomlLocator(text);
+        locator.document();
+        return new TomlPlaces(Map.copyOf(locator.positions), locator.query);
+    }
+
+    private void document() {
+        String table = "";
+        for (skipBlank(); at < text.length(); skipBlank()) {
+            if (peek() == '[') {
+                table = header();
+            } else {
+                keyAndValue(table);
+            }
+        }
+    }
+
+    private String header() {
+        int start = at;
+        boolean array = text.startsWith("[[", at);
+        at += array ? 2 : 1;
+        List<String> keys = keys();
+        String path = "";
+        for (int i = 0; i < keys.size(); i++) {
+            boolean opens = array && i == keys.size() - 1;
+            path = descend(TomlPlaces.path(path, keys.get(i)), opens);
+        }
+        positions.put(path, lines.position(start));
+        while (peek() == ']') {
+            at++;
+        }
+        return path;
+    }
+
+    /** Below an array of tables a header means its last table; a header in double brackets opens the next one. */
+    private String descend(String path, boolean opens) {
+        if (opens) {
+            arraysOfTables.merge(path, 1, Integer::sum);
+        }
+        Integer count = arraysOfTables.get(path);
+        return count == null ? path : TomlPlaces.item(path, count - 1);
+    }
+
+    private void keyAndValue(String table) {
+        int start = at;
+        String path = table;
+        for (String key : keys()) {
+            path = TomlPlaces.path(path, key);
+            positions.putIfAbsent(path, lines.position(start));
+        }
+        if (peek() == '=') {
+            at++;
+            skipSpace();
+            value(path);
+        } else {
+            at = Math.max(at, start + 1);
+        }
+    }
+
+    /** One key, or several with dots between them; leaves off after the space behind the last. */
+    private List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        do {
+            skipSpace();
+            keys.add(key());
+            skipSpace();
+        } while (skip('.'));
+        return keys;
+    }
+
+    private String key() {
+        int start = at;
+        if (peek() == '"' || peek() == '\'') {
+            return string().value();
+        }
+        while (isBare(peek())) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private static boolean isBare(char c) {
+        return BARE.indexOf(c) >= 0;
+    }
+
+    private void value(String path) {
+        positions.put(path, lines.position(at));
+        switch (peek()) {
+            case '"', '\'' -> stringValue(path);
+            case '[' -> array(path);
+            case '{' -> inlineTable(path);
+            default -> skipPlain();
+        }
+    }
+
+    private void stringValue(String path) {
+        TomlString string = string();
+        if (path.equals(QUERY)) {
+            query = string.place(lines);
+        }
+    }
+
+    private TomlString string() {
+        TomlString string = TomlString.read(text, at);
+        at = string.end();
+        return string;
+    }
+
+    private void array(String path) {
+        at++;
+        int index = 0;
+        for (skipBlank(); at < text.length() && peek() != ']'; skipBlank()) {
+            int start = at;
+            value(TomlPlaces.item(path, index++));
+            skipBlank();
+            skip(',');
+            at = Math.max(at, start + 1);
+        }
+        at++;
+    }
+
+    private void inlineTable(String path) {
+        at++;
+        for (skipBlank(); at < text.length() && peek() != '}'; skipBlank()) {
+            keyAndValue(path);
+            skipBlank();
+            skip(',');
+        }
+        at++;
+    }
+
+    private void skipPlain() {
+        while (at < text.length() && ",]}#\n".indexOf(peek()) < 0) {
+            at++;
+        }
+    }
+
+    /** Skips white space, line ends and comments. */
+    private void skipBlank() {
+        while (at < text.length() && " \t\n#".indexOf(peek()) >= 0) {
+            if (peek() == '#') {
+                at = lines.end(at);
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private void skipSpace() {
+        while (peek() == ' ' || peek() == '\t') {
+            at++;
+        }
+    }
+
+    private boolean skip(char c) {
+        boolean found = peek() == c;
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : END;
+    }
+}

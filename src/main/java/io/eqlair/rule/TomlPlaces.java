@@ -1,0 +1,35 @@
+package io.eqlair.rule;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tables and values of a TOML text begin, by path, such as {@code rule.threat[0].tactic.id}. */
+record TomlPlaces(Map<String, Position> positions, QueryPlace query) {
+
+    /** The path of a key within a table; the empty path is the document. */
+    static String path(String table, String key) {
+        return table.isEmpty() ? key : table + "." + key;
+    }
+
+    /** The path of a list's item, counted from 0. */
+    static String item(String list, int index) {
+        return list + "[" + index + "]";
+    }
+
+    /** The place of a value, or of the table it would belong to if it is missing; null when that is missing, too. */
+    @Nullable
+    Position of(String path) {
+        for (String at = path; !at.isEmpty(); at = parent(at)) {
+            Position position = positions.get(at);
+            if (position != null) {
+                return position;
+            }
+        }
+        return null;
+    }
+
+    private static String parent(String path) {
+        int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+        return path.substring(0, Math.max(0, end));
+    }
+}
