@@ -1,0 +1,20 @@
+package io.eqlair.config;
+
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The web server's surroundings: who can reach it, and how the API's document looks. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+    @Bean
+    ReachNotice reachNotice(ServerProperties server) {
+        return new ReachNotice(server.getAddress());
+    }
+
+    @Bean
+    OpenApiCustomizer snakeCaseSchemas() {
+        return new SnakeCaseSchemas();
+    }
+}
