@@ -82,6 +82,43 @@ public enum Problem {
             "`until` takes a plain item.",
             "Leave out `!` and `with runs`: until [process where event.type == \"end\"]"),
 
+    // REGULAR EXPRESSIONS: the patterns of `regex`
+
+    REGEX_TOO_LONG(
+            "The regular expression has %s characters: it may have at most %s.",
+            "Give `regex` a list of shorter ones: name regex (\"…\", \"…\")"),
+    REGEX_TOO_DEEP("The regular expression nests more than %s parentheses.", "Leave out those that group nothing."),
+    REGEX_TOO_LARGE(
+            "The regular expression grows too large: written out, it needs more than %s states.",
+            "Lower the numbers in `{…}`, or write `*` or `+` for them."),
+    REGEX_RANGES_TOO_WIDE(
+            "The ranges in `[…]` hold %s characters: with the case ignored they may hold %s.",
+            "Write `regex` for `regex~`, or narrower ranges."),
+    REGEX_GROUP_OPTION(
+            "`(?` has no meaning in this dialect: there are no flags, named groups or lookaround.",
+            "Write `(…)` to group and `regex~` to ignore case; for a question mark write `\\?`, or `\\\\?` in a string in double quotes."),
+    REGEX_UNCLOSED(
+            "`%s` is missing.",
+            "Close what was opened, or put a backslash before the opening character if it stands for itself."),
+    REGEX_STRAY_PARENTHESIS(
+            "This `)` closes nothing.", "For a parenthesis write `\\)`, or `\\\\)` in a string in double quotes."),
+    REGEX_ENDS_EARLY(
+            "The regular expression ends where it should go on.",
+            "For a character that means itself put a backslash before it, or two in a string in double quotes."),
+    REGEX_ESCAPE_UNKNOWN(
+            "`\\%s` has no meaning in a regular expression: with letters there are `\\d \\D \\s \\S \\w \\W`.",
+            "For a backslash write two, or four in a string in double quotes: name regex \"C:\\\\\\\\%1$s.*\""),
+    REGEX_REPETITION(
+            "`{` is not followed by how often to repeat.",
+            "Write `{3}`, `{3,}` or `{1,3}`; for a brace write `\\{`, or `\\\\{` in a string in double quotes."),
+    REGEX_INTERVAL(
+            "`<` is not followed by an interval of numbers.",
+            "Write, for example, `<1-99>`; for the character write `\\<`, or `\\\\<` in a string in double quotes."),
+    REGEX_BACKTRACKING(
+            "`%s` is not supported: lookaround and back-references would let one event hold up all others.",
+            "Say it as two conditions: name regex \"…\" and not name regex \"…\""),
+    REGEX_SYNTAX("This is not a regular expression: %s.", null),
+
     // RULES: files, their TOML, and what the keys of a rule say
 
     RULE_LOCATION_MISSING(

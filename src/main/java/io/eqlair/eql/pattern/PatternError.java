@@ -1,0 +1,35 @@
+package io.eqlair.eql.pattern;
+
+import io.eqlair.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** A regular expression that is not well formed or asks for too much, with what its author can do about it. */
+public final class PatternError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Problem problem;
+    private final int position;
+    private final @Nullable String wayOut;
+
+    PatternError(Problem problem, int position, Object... arguments) {
+        super(problem.message(arguments), null, false, false);
+        this.problem = problem;
+        this.position = position;
+        this.wayOut = problem.wayOut(arguments);
+    }
+
+    /** The kind of problem; the message of this exception is its text. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** Where in the pattern, in UTF-16 units from 0; -1 if not known. */
+    public int position() {
+        return position;
+    }
+
+    /** What the author can do, or null where there is no general advice. */
+    public @Nullable String wayOut() {
+        return wayOut;
+    }
+}
