@@ -1,0 +1,327 @@
+package io.eqlair.eql.analysis;
+
+import io.eqlair.eql.ast.Expression;
+import io.eqlair.eql.ast.PatternKind;
+import io.eqlair.eql.ast.Relation;
+import io.eqlair.eql.function.Function;
+import io.eqlair.eql.function.FunctionLibrary;
+import io.eqlair.eql.function.Parameter;
+import io.eqlair.eql.pattern.IpNetwork;
+import io.eqlair.eql.pattern.PatternError;
+import io.eqlair.eql.pattern.Regex;
+import io.eqlair.eql.pattern.TextPattern;
+import io.eqlair.eql.pattern.Wildcard;
+import io.eqlair.eql.source.Span;
+import io.eqlair.eql.value.EvaluationError;
+import io.eqlair.eql.value.ValueType;
+import io.eqlair.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns expressions into operands: finds functions, checks types as far as they are known, folds constants. */
+final class OperandAnalyzer {
+
+    /** Stands for an operand about which a problem was reported; fits everywhere, so that one slip is told once. */
+    private static final Operand REFUSED = new Operand.FieldValue("");
+
+    private final Diagnostics diagnostics;
+
+    OperandAnalyzer(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    Operand operand(Expression expression) {
+        return switch (expression) {
+            case Expression.Literal literal -> new Operand.Constant(literal.value());
+            case Expression.Field field -> new Operand.FieldValue(field.name());
+            case Expression.Call call -> call(call);
+            case Expression.Not not -> logic(Operations.NOT, List.of(not.operand()), not.span());
+            case Expression.And and -> logic(Operations.AND, and.operands(), and.span());
+            case Expression.Or or -> logic(Operations.OR, or.operands(), or.span());
+            case Expression.Comparison comparison -> comparison(comparison);
+            case Expression.Arithmetic arithmetic -> arithmetic(arithmetic);
+            case Expression.Negative negative -> negative(negative);
+            case Expression.Membership membership -> membership(membership);
+            case Expression.PatternMatch match -> match(match);
+        };
+    }
+
+    private Operand logic(Operation operation, List<Expression> expressions, Span span) {
+        List<Operand> operands = expressions.stream().map(this::truth).toList();
+        return apply(operation, operands, ValueType.BOOLEAN, span);
+    }
+
+    /** An operand that must be a condition. */
+    Operand truth(Expression expression) {
+        Operand operand = operand(expression);
+        if (!ValueType.BOOLEAN.accepts(operand.type())) {
+            diagnostics.report(
+                    Problem.EQL_NOT_BOOLEAN, expression.span(), diagnostics.text(expression), name(operand.type()));
+            return REFUSED;
+        }
+        return operand;
+    }
+
+    private Operand comparison(Expression.Comparison comparison) {
+        return compare(comparison, operand(comparison.left()), operand(comparison.right()));
+    }
+
+    private Operand compare(Expression.Comparison comparison, Operand left, Operand right) {
+        Relation relation = comparison.relation();
+        if (relation.isEquality() && (isNull(left) || isNull(right))) {
+            Operand test = isNull(isNull(left) ? right : left, comparison.span());
+            return relation == Relation.EQUAL
+                    ? test
+                    : apply(Operations.NOT, List.of(test), ValueType.BOOLEAN, comparison.span());
+        }
+        checkComparable(comparison, left, right);
+        return compare(relation, left, right, comparison.span());
+    }
+
+    private Operand isNull(Operand operand, Span span) {
+        return apply(Operations.IS_NULL, List.of(operand), ValueType.BOOLEAN, span);
+    }
+
+    /** A comparison of operands that were found comparable, neither being the constant null. */
+    Operand compare(Relation relation, Operand left, Operand right, Span span) {
+        return apply(Operations.comparison(relation), List.of(left, right), ValueType.BOOLEAN, span);
+    }
+
+    /** Reports sides that cannot be compared: two fields, two types, or an order where there is none. */
+    void checkComparable(Expression.Comparison comparison, Operand left, Operand right) {
+        boolean ordersTruth = left.type() == ValueType.BOOLEAN || right.type() == ValueType.BOOLEAN;
+        if (!left.fields().isEmpty() && !right.fields().isEmpty()) {
+            diagnostics.report(Problem.EQL_FIELD_TO_FIELD, comparison.span());
+        } else if (!left.type().accepts(right.type())) {
+            diagnostics.report(Problem.EQL_TYPES_DIFFER, comparison.span(), name(left.type()), name(right.type()));
+        } else if (!comparison.relation().isEquality() && ordersTruth) {
+            String symbol = comparison.relation().symbol();
+            diagnostics.report(Problem.EQL_NO_ORDER, comparison.span(), symbol);
+        }
+    }
+
+    private Operand arithmetic(Expression.Arithmetic arithmetic) {
+        List<Operand> operands = List.of(number(arithmetic.left()), number(arithmetic.right()));
+        boolean isDouble = operands.stream().anyMatch(operand -> operand.type() == ValueType.DOUBLE);
+        ValueType type = isDouble ? ValueType.DOUBLE : ValueType.INTEGER;
+        return apply(Operations.arithmetic(arithmetic.operator()), operands, type, arithmetic.span());
+    }
+
+    private Operand negative(Expression.Negative negative) {
+        Operand operand = number(negative.operand());
+        return apply(Operations.NEGATE, List.of(operand), operand.type(), negative.span());
+    }
+
+    private Operand number(Expression expression) {
+        Operand operand = operand(expression);
+        if (!ValueType.DOUBLE.accepts(operand.type())) {
+            diagnostics.report(
+                    Problem.EQL_NOT_A_NUMBER, expression.span(), diagnostics.text(expression), name(operand.type()));
+            return REFUSED;
+        }
+        return operand;
+    }
+
+    private Operand membership(Expression.Membership membership) {
+        Operand operand = operand(membership.operand());
+        Operand test = membership(membership, operand, members(membership, operand));
+        return membership.negated()
+                ? apply(Operations.NOT, List.of(test), ValueType.BOOLEAN, membership.span())
+                : test;
+    }
+
+    /** Whether the operand is one of the members, as if the list were not negated. */
+    Operand membership(Expression.Membership membership, Operand operand, List<@Nullable Object> members) {
+        Operation operation = Operations.membership(members, membership.ignoreCase());
+        return apply(operation, List.of(operand), ValueType.BOOLEAN, membership.span());
+    }
+
+    /** The members of a list, which must be constants of the type of what is looked for. */
+    List<@Nullable Object> members(Expression.Membership membership, Operand operand) {
+        ValueType type = membership.ignoreCase() ? ValueType.STRING : operand.type();
+        List<@Nullable Object> members = new ArrayList<>();
+        for (Expression member : membership.members()) {
+            Operand value = operand(member);
+            if (!(value instanceof Operand.Constant constant)) {
+                diagnostics.report(Problem.EQL_MEMBER_CONSTANT, member.span(), diagnostics.text(member));
+            } else if (!type.accepts(constant.type())) {
+                diagnostics.report(
+                        Problem.EQL_MEMBER_TYPE, member.span(), diagnostics.text(member), name(constant.type()), name(type));
+            } else {
+                members.add(constant.value());
+                type = type == ValueType.ANY && constant.value() != null ? constant.type() : type;
+            }
+        }
+        return members;
+    }
+
+    private Operand match(Expression.PatternMatch match) {
+        return match(match, operand(match.operand()), patterns(match));
+    }
+
+    /** A match of an operand that is known already. */
+    Operand match(Expression.PatternMatch match, Operand operand, List<String> patterns) {
+        if (!ValueType.STRING.accepts(operand.type())) {
+            String text = diagnostics.text(match.operand());
+            diagnostics.report(Problem.EQL_NOT_A_STRING, match.operand().span(), text, name(operand.type()));
+            return REFUSED;
+        }
+        TextPattern pattern = compile(match, patterns, false);
+        String text = match.kind() + (match.ignoreCase() ? "~ " : " ") + patterns;
+        return pattern == null
+                ? REFUSED
+                : apply(Operations.match(text, pattern), List.of(operand), ValueType.BOOLEAN, match.span());
+    }
+
+    /** The patterns of a match, all of which must be strings. */
+    List<String> patterns(Expression.PatternMatch match) {
+        List<String> patterns = new ArrayList<>();
+        for (Expression.Literal literal : match.patterns()) {
+            if (literal.value() instanceof String pattern) {
+                patterns.add(pattern);
+            } else {
+                diagnostics.report(
+                        Problem.EQL_PATTERN_TYPE, literal.span(), diagnostics.text(literal),
+                        diagnostics.text(match.operand()));
+            }
+        }
+        return patterns;
+    }
+
+    /**
+     * A pattern that has been shown to be well formed, or null after a problem was reported.
+     *
+     * @param onField regular expressions on a field are Lucene's, those on a computed value Java's
+     */
+    @Nullable TextPattern compile(Expression.PatternMatch match, List<String> patterns, boolean onField) {
+        try {
+            if (match.kind() == PatternKind.WILDCARD) {
+                return Wildcard.anyOf(patterns, match.ignoreCase());
+            }
+            return onField ? Regex.lucene(patterns, match.ignoreCase()) : Regex.java(patterns, match.ignoreCase());
+        } catch (PatternError error) {
+            diagnostics.report(match.span(), error);
+            return null;
+        }
+    }
+
+    private Operand call(Expression.Call call) {
+        List<Operand> arguments = call.arguments().stream().map(this::operand).toList();
+        Function function = function(call);
+        if (function == null || !arityFits(function, call) || !argumentsFit(function, call, arguments)) {
+            return REFUSED;
+        }
+        String text = function.ignoreCase() ? function.name() + "~" : function.name();
+        return apply(new Operation(text, function.meaning()), arguments, function.result(), call.span());
+    }
+
+    private @Nullable Function function(Expression.Call call) {
+        Function function = FunctionLibrary.find(call.name(), call.ignoreCase());
+        if (function == null) {
+            boolean tilde = FunctionLibrary.find(call.name(), false) != null;
+            String nearest = FunctionLibrary.nearest(call.name());
+            if (tilde) {
+                diagnostics.report(Problem.EQL_FUNCTION_TILDE, call.nameSpan(), call.name());
+            } else if (nearest != null) {
+                diagnostics.report(Problem.EQL_FUNCTION_MISSPELT, call.nameSpan(), call.name(), nearest);
+            } else {
+                diagnostics.report(Problem.EQL_FUNCTION_UNKNOWN, call.nameSpan(), call.name(), functionNames());
+            }
+        }
+        return function;
+    }
+
+    private static String functionNames() {
+        return String.join(", ", FunctionLibrary.all().stream().map(Function::name).distinct().sorted().toList());
+    }
+
+    private boolean arityFits(Function function, Expression.Call call) {
+        int count = call.arguments().size();
+        if (count < function.minArguments() || count > function.maxArguments()) {
+            diagnostics.report(
+                    Problem.EQL_ARGUMENT_COUNT, call.span(), function.name(), count, arity(function),
+                    function.signature());
+            return false;
+        }
+        return true;
+    }
+
+    private static String arity(Function function) {
+        int least = function.minArguments();
+        int most = function.maxArguments();
+        if (most == Integer.MAX_VALUE) {
+            return "at least " + least;
+        }
+        return least == most ? String.valueOf(least) : least + " to " + most;
+    }
+
+    private boolean argumentsFit(Function function, Expression.Call call, List<Operand> arguments) {
+        boolean fit = true;
+        for (int i = 0; i < arguments.size(); i++) {
+            Parameter parameter =
+                    function.parameters().get(Math.min(i, function.parameters().size() - 1));
+            fit &= argumentFits(function, parameter, call.arguments().get(i), arguments.get(i));
+        }
+        return fit;
+    }
+
+    private boolean argumentFits(
+            Function function, Parameter parameter, Expression expression, Operand argument) {
+        String text = diagnostics.text(expression);
+        if (parameter.constant() && !(argument instanceof Operand.Constant)) {
+            diagnostics.report(
+                    Problem.EQL_ARGUMENT_CONSTANT, expression.span(), text, parameter.name(), function.signature());
+            return false;
+        }
+        if (!parameter.type().accepts(argument.type())) {
+            diagnostics.report(
+                    Problem.EQL_ARGUMENT_TYPE, expression.span(), text, name(argument.type()), name(parameter.type()),
+                    function.signature());
+            return false;
+        }
+        return !isBlock(function, parameter) || blockFits(expression, argument);
+    }
+
+    private static boolean isBlock(Function function, Parameter parameter) {
+        return function.name().equals(ConditionAnalyzer.CIDR_MATCH) && parameter.constant();
+    }
+
+    private boolean blockFits(Expression expression, Operand argument) {
+        if (argument instanceof Operand.Constant(String block) && IpNetwork.parse(block) == null) {
+            diagnostics.report(Problem.EQL_CIDR, expression.span(), block);
+            return false;
+        }
+        return true;
+    }
+
+    private Operand apply(Operation operation, List<Operand> arguments, ValueType type, Span span) {
+        if (!arguments.stream().allMatch(Operand.Constant.class::isInstance)) {
+            return new Operand.Apply(operation, arguments, type);
+        }
+        @Nullable Object[] values = arguments.stream()
+                .map(argument -> ((Operand.Constant) argument).value())
+                .toArray();
+        try {
+            return new Operand.Constant(operation.meaning().apply(values));
+        } catch (EvaluationError error) {
+            diagnostics.report(Problem.EQL_CONSTANT_FAILS, span, String.valueOf(error.getMessage()));
+            return REFUSED;
+        }
+    }
+
+    static boolean isNull(Operand operand) {
+        return operand instanceof Operand.Constant constant && constant.value() == null;
+    }
+
+    /** The name of a type in a sentence. */
+    private static String name(ValueType type) {
+        return switch (type) {
+            case NULL -> "null";
+            case BOOLEAN -> "a boolean";
+            case INTEGER, DOUBLE -> "a number";
+            case STRING -> "a string";
+            case ANY -> "a value";
+        };
+    }
+}

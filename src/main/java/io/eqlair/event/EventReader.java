@@ -1,0 +1,243 @@
+package io.eqlair.event;
+
+import io.eqlair.event.FieldTable.FieldNode;
+import io.eqlair.eql.value.Timestamps;
+import io.eqlair.eql.value.Values;
+import io.eqlair.problem.Problem;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads documents into events, keeping the fields of one table. Thread-safe.
+ *
+ * <p>An event's time is its timestamp field, else the time of its arrival; its index is the sender's, else that of the
+ * search hit it came in, else its data stream's.
+ */
+public final class EventReader {
+
+    private static final int LONGEST_NUMBER = 1_000;
+
+    private final FieldTable table;
+    private final EventRoles roles;
+    private final EventLimits limits;
+    private final InstantSource clock;
+    private final JsonFactory json;
+    private final int timestampSlot;
+    private final int tiebreakerSlot;
+
+    /** A reader for a table that was made by {@link EventRoles#table}. */
+    public EventReader(FieldTable table, EventRoles roles, EventLimits limits, InstantSource clock) {
+        this.table = table;
+        this.roles = roles;
+        this.limits = limits;
+        this.clock = clock;
+        this.timestampSlot = table.slot(roles.timestamp());
+        this.tiebreakerSlot = table.slot(roles.tiebreaker());
+        this.json = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxStringLength(limits.bytes())
+                        .maxNameLength(limits.bytes())
+                        .build())
+                .build();
+    }
+
+    /** The fields that are kept. */
+    public FieldTable table() {
+        return table;
+    }
+
+    /** The fields that say what an event is. */
+    public EventRoles roles() {
+        return roles;
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @param document UTF-8 JSON; the event keeps the array, which must not be changed afterwards
+     * @throws EventRejected when it is not a JSON object or exceeds a limit
+     */
+    public Event read(byte[] document, Envelope envelope) throws EventRejected {
+        if (document.length > limits.bytes()) {
+            throw new EventRejected(Problem.EVENT_TOO_LARGE, document.length, limits.bytes());
+        }
+        Reading reading = new Reading(document);
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), document)) {
+            reading.document(parser);
+        } catch (JacksonException malformed) {
+            throw rejected(malformed);
+        }
+        return reading.event(envelope);
+    }
+
+    private EventRejected rejected(JacksonException malformed) {
+        String message = malformed.getOriginalMessage();
+        if (message.contains("nesting depth")) {
+            return new EventRejected(Problem.EVENT_TOO_DEEP, limits.depth());
+        }
+        long offset = malformed.getLocation() == null ? -1 : malformed.getLocation().getByteOffset();
+        String place = offset < 0 ? "" : " at byte " + offset;
+        return new EventRejected(Problem.EVENT_NOT_JSON, place, message);
+    }
+
+    /** What has been gathered of one document. */
+    private final class Reading {
+
+        private final byte[] document;
+        private @Nullable Object[] values = new @Nullable Object[table.size()];
+        private byte[] source;
+        private @Nullable String index;
+        private @Nullable String id;
+        private boolean unwrapped;
+
+        Reading(byte[] document) {
+            this.document = document;
+            this.source = document;
+        }
+
+        void document(JsonParser parser) throws EventRejected {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                throw new EventRejected(Problem.EVENT_NOT_AN_OBJECT, name(first));
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String key = parser.currentName();
+                parser.nextToken();
+                if (key.startsWith("_")) {
+                    metadata(key, parser);
+                } else if (unwrapped) {
+                    parser.skipChildren();
+                } else {
+                    member(table.root(), key, parser);
+                }
+            }
+            if (parser.nextToken() != null) {
+                throw new EventRejected(
+                        Problem.EVENT_NOT_JSON, " at byte " + parser.currentTokenLocation().getByteOffset(),
+                        "something follows the object");
+            }
+        }
+
+        /** The keys of a search hit; its {@code _source} is the document, and all that was read so far is not. */
+        private void metadata(String key, JsonParser parser) {
+            JsonToken token = parser.currentToken();
+            if (key.equals("_source") && token == JsonToken.START_OBJECT && !unwrapped) {
+                Arrays.fill(values, null);
+                int start = (int) parser.currentTokenLocation().getByteOffset();
+                object(table.root(), parser);
+                int end = (int) parser.currentTokenLocation().getByteOffset() + 1;
+                source = Arrays.copyOfRange(document, start, end);
+                unwrapped = true;
+            } else if (key.equals("_index") && token == JsonToken.VALUE_STRING) {
+                index = parser.getString();
+            } else if (key.equals("_id") && token == JsonToken.VALUE_STRING) {
+                id = parser.getString();
+            } else if (unwrapped) {
+                parser.skipChildren();
+            } else {
+                member(table.root(), key, parser);
+            }
+        }
+
+        private void object(FieldNode node, JsonParser parser) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String key = parser.currentName();
+                parser.nextToken();
+                member(node, key, parser);
+            }
+        }
+
+        private void member(FieldNode node, String key, JsonParser parser) {
+            FieldNode child = node.child(key);
+            if (child == null) {
+                parser.skipChildren();
+            } else {
+                value(child, parser);
+            }
+        }
+
+        private void value(FieldNode node, JsonParser parser) {
+            switch (parser.currentToken()) {
+                case START_OBJECT -> object(node, parser);
+                case START_ARRAY -> {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        value(node, parser);
+                    }
+                }
+                case VALUE_STRING -> add(node, parser.getString());
+                case VALUE_NUMBER_INT -> add(node, integer(parser));
+                case VALUE_NUMBER_FLOAT -> add(node, parser.getDoubleValue());
+                case VALUE_TRUE -> add(node, true);
+                case VALUE_FALSE -> add(node, false);
+                default -> {
+                    // null is no value
+                }
+            }
+        }
+
+        private static Object integer(JsonParser parser) {
+            return switch (parser.getNumberType()) {
+                case INT, LONG -> (Object) parser.getLongValue();
+                default -> (Object) parser.getDoubleValue();
+            };
+        }
+
+        private void add(FieldNode node, Object value) {
+            int slot = node.slot();
+            if (slot >= 0) {
+                values[slot] = Slots.with(values[slot], value);
+            }
+        }
+
+        Event event(Envelope envelope) {
+            String ownIndex = envelope.index() == null ? index : envelope.index();
+            String name = ownIndex == null ? dataStream() : IndexName.ofDataStream(ownIndex);
+            String ownId = envelope.id() == null ? id : envelope.id();
+            return new Event(
+                    values,
+                    source,
+                    new EventMetadata(name, ownId == null ? text(EventRoles.ID) : ownId, timestamp(), tiebreaker()));
+        }
+
+        private @Nullable String dataStream() {
+            return IndexName.ofParts(
+                    text(EventRoles.STREAM_TYPE), text(EventRoles.STREAM_DATASET), text(EventRoles.STREAM_NAMESPACE));
+        }
+
+        private long timestamp() {
+            Object value = Slots.first(values[timestampSlot]);
+            OptionalLong time = value == null ? OptionalLong.empty() : Timestamps.of(value);
+            return time.isPresent() ? time.getAsLong() : Timestamps.of(clock.instant());
+        }
+
+        private @Nullable Object tiebreaker() {
+            Object value = Slots.first(values[tiebreakerSlot]);
+            return value instanceof Boolean ? null : value;
+        }
+
+        private @Nullable String text(String field) {
+            return Values.text(Slots.first(values[table.slot(field)]));
+        }
+    }
+
+    private static String name(@Nullable JsonToken token) {
+        return switch (token) {
+            case null -> "nothing";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_NULL -> "null";
+            default -> "a boolean";
+        };
+    }
+}
