@@ -14,7 +14,10 @@ public record CheckedRule(RuleDefinition definition, Source source, AnalyzedQuer
     public static CheckedRule of(RuleDefinition definition, EqlLimits limits) {
         Source source = new Source(definition.query());
         AnalyzedQuery query = Analyzer.analyze(
-                EqlParser.parse(source, limits), source, limits, definition.roles().timestamp());
+                EqlParser.parse(source, limits),
+                source,
+                limits,
+                definition.roles().timestamp());
         return new CheckedRule(definition, source, query);
     }
 }

@@ -12,6 +12,5 @@ import io.eqlair.event.EventRoles;
 public record EngineSettings(EventRoles roles, EventLimits limits, boolean strictRouting) {
 
     /** The Elastic Common Schema, the usual limits, and every rule for events that name no index. */
-    public static final EngineSettings DEFAULT =
-            new EngineSettings(EventRoles.ECS, EventLimits.DEFAULT, false);
+    public static final EngineSettings DEFAULT = new EngineSettings(EventRoles.ECS, EventLimits.DEFAULT, false);
 }

@@ -20,7 +20,8 @@ final class IndexPatterns {
     IndexPatterns(List<String> patterns) {
         List<String> names = patterns.stream().map(IndexPatterns::local).toList();
         this.unrestricted = names.isEmpty();
-        this.included = pattern(names.stream().filter(name -> !name.startsWith("-")).toList());
+        this.included =
+                pattern(names.stream().filter(name -> !name.startsWith("-")).toList());
         this.excluded = pattern(names.stream()
                 .filter(name -> name.startsWith("-"))
                 .map(name -> name.substring(1))

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiebreaker a number or string that orders events of one timestamp
  */
 record EventMetadata(
-        @Nullable String index, @Nullable String id, long timestamp, @Nullable Object tiebreaker) {}
+        @Nullable String index,
+        @Nullable String id,
+        long timestamp,
+        @Nullable Object tiebreaker) {}

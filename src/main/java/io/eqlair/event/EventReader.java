@@ -1,8 +1,8 @@
 package io.eqlair.event;
 
-import io.eqlair.event.FieldTable.FieldNode;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.eql.value.Values;
+import io.eqlair.event.FieldTable.FieldNode;
 import io.eqlair.problem.Problem;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -85,7 +85,8 @@ public final class EventReader {
         if (message.contains("nesting depth")) {
             return new EventRejected(Problem.EVENT_TOO_DEEP, limits.depth());
         }
-        long offset = malformed.getLocation() == null ? -1 : malformed.getLocation().getByteOffset();
+        long offset =
+                malformed.getLocation() == null ? -1 : malformed.getLocation().getByteOffset();
         String place = offset < 0 ? "" : " at byte " + offset;
         return new EventRejected(Problem.EVENT_NOT_JSON, place, message);
     }
@@ -123,7 +124,8 @@ public final class EventReader {
             }
             if (parser.nextToken() != null) {
                 throw new EventRejected(
-                        Problem.EVENT_NOT_JSON, " at byte " + parser.currentTokenLocation().getByteOffset(),
+                        Problem.EVENT_NOT_JSON,
+                        " at byte " + parser.currentTokenLocation().getByteOffset(),
                         "something follows the object");
             }
         }

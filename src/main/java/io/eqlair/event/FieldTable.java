@@ -78,7 +78,8 @@ public final class FieldTable {
         }
 
         /** Where a document's key leads, null where no field that is kept lies that way. */
-        @Nullable FieldNode child(String key) {
+        @Nullable
+        FieldNode child(String key) {
             FieldNode child = children.get(key);
             return child == null && key.indexOf('.') >= 0 ? descendant(key) : child;
         }

@@ -123,25 +123,31 @@ public enum Problem {
     EQL_NOT_BOOLEAN("`%s` is %s: expected a condition.", "Compare it with something: %s == …"),
     EQL_NOT_A_NUMBER("`%s` is %s: expected a number.", "To read a number from a string write `number(…)`."),
     EQL_NOT_A_STRING("`%s` is %s: expected a string.", "To make a string of it write `string(%s)`."),
-    EQL_TYPES_DIFFER("This compares %s with %s.", "Values of unlike types are never equal; convert one with `string(…)` or `number(…)`."),
+    EQL_TYPES_DIFFER(
+            "This compares %s with %s.",
+            "Values of unlike types are never equal; convert one with `string(…)` or `number(…)`."),
     EQL_NO_ORDER("`%s` puts values in order, and booleans have none.", "Use `==` or `!=`."),
     EQL_FIELD_TO_FIELD(
             "This compares a field with a field.",
             "One side must be a constant; the values of two fields cannot be compared in EQL."),
     EQL_CONSTANT_FAILS("This cannot be computed: %s.", null),
-    EQL_NOT_A_TIME(
-            "`%s` is not a time, and `%s` is the event's time.", "Write, for example: \"2026-11-22T10:00:00Z\""),
-    EQL_MEMBER_CONSTANT("`%s` is not a constant.", "The members of a list are constants; for a field write `or` and a comparison."),
-    EQL_MEMBER_TYPE("`%s` is %s: expected %s, as the rest of this list.", "Use a list for each type, joined with `or`."),
+    EQL_NOT_A_TIME("`%s` is not a time, and `%s` is the event's time.", "Write, for example: \"2026-11-22T10:00:00Z\""),
+    EQL_MEMBER_CONSTANT(
+            "`%s` is not a constant.", "The members of a list are constants; for a field write `or` and a comparison."),
+    EQL_MEMBER_TYPE(
+            "`%s` is %s: expected %s, as the rest of this list.", "Use a list for each type, joined with `or`."),
     EQL_PATTERN_TYPE("`%s` is not a string.", "Patterns are strings; for other values write: %2$s == %1$s"),
     EQL_FUNCTION_UNKNOWN("There is no function `%s`.", "The functions are %2$s."),
     EQL_FUNCTION_MISSPELT("There is no function `%s`.", "Did you mean `%2$s`?"),
     EQL_FUNCTION_TILDE(
-            "`%s` has no form that ignores case.", "Leave out the `~`; between, endsWith, indexOf, startsWith and stringContains have one."),
+            "`%s` has no form that ignores case.",
+            "Leave out the `~`; between, endsWith, indexOf, startsWith and stringContains have one."),
     EQL_ARGUMENT_COUNT("`%s` was given %s arguments: it takes %s.", "It is called as %4$s"),
     EQL_ARGUMENT_TYPE("`%s` is %s: expected %s.", "It is called as %4$s"),
     EQL_ARGUMENT_CONSTANT("`%s` is not a constant: `%s` must be one.", "It is called as %3$s"),
-    EQL_CIDR("`%s` is not a block of addresses.", "Write an address and a prefix length: \"10.0.0.0/8\" or \"fe80::/10\""),
+    EQL_CIDR(
+            "`%s` is not a block of addresses.",
+            "Write an address and a prefix length: \"10.0.0.0/8\" or \"fe80::/10\""),
     EQL_SEQUENCE_TOO_SHORT(
             "A sequence needs at least two items, and this has %s.",
             "Each item is a condition in brackets: sequence by host.id [process where …] [network where …]"),
@@ -156,22 +162,29 @@ public enum Problem {
             "Every item needs as many keys as the others: [process where …] by user.id [file where …] by file.owner"),
     EQL_SAMPLE_TOO_SHORT("A sample needs at least two items, and this has %s.", null),
     EQL_SAMPLE_WITHOUT_KEYS("A sample needs keys.", "Write, for example: sample by host.id […] […]"),
-    EQL_SAMPLE_PLAIN("An item of a sample cannot be missing or repeated.", "Leave out `!` and `with runs`, or write a sequence."),
+    EQL_SAMPLE_PLAIN(
+            "An item of a sample cannot be missing or repeated.",
+            "Leave out `!` and `with runs`, or write a sequence."),
     EQL_PIPE_UNKNOWN("There is no pipe `%s` in this language.", "The pipes are `head` and `tail`: | head 10"),
     EQL_PIPE_COUNT("`%s` takes one whole number from 0.", "Write: | %s 10"),
 
     // EVENTS: documents that come in
 
     EVENT_NOT_JSON("This is not JSON%s: %s.", "Each event is one complete JSON object."),
-    EVENT_NOT_AN_OBJECT("An event is a JSON object, and this is %s.", "Send {\"@timestamp\": …} or an array of such objects."),
-    EVENT_TOO_LARGE("The event has %s bytes: it may have at most %s.", "Send less of it, or raise `eqlair.limits.event-bytes`."),
+    EVENT_NOT_AN_OBJECT(
+            "An event is a JSON object, and this is %s.", "Send {\"@timestamp\": …} or an array of such objects."),
+    EVENT_TOO_LARGE(
+            "The event has %s bytes: it may have at most %s.",
+            "Send less of it, or raise `eqlair.limits.event-bytes`."),
     EVENT_TOO_DEEP(
-            "The event is nested more than %s deep.", "Flatten it with dotted keys: {\"a.b.c\": 1} is {\"a\": {\"b\": {\"c\": 1}}}."),
+            "The event is nested more than %s deep.",
+            "Flatten it with dotted keys: {\"a.b.c\": 1} is {\"a\": {\"b\": {\"c\": 1}}}."),
 
     // BODIES: what a request carries
 
     BODY_EMPTY("The body is empty.", "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
-    BODY_ARRAY_OPEN("The body ends before its array is closed.", "Close it with `]`; the events before this were evaluated."),
+    BODY_ARRAY_OPEN(
+            "The body ends before its array is closed.", "Close it with `]`; the events before this were evaluated."),
 
     // RULES: files, their TOML, and what the keys of a rule say
 

@@ -34,8 +34,7 @@ public final class MatcherCompiler {
             return condition;
         }
         ValueTest isCategory = filter.category()::equals;
-        EventMatcher category =
-                new Matchers.OfField(table.slot(categoryField), isCategory, categoryField, NOWHERE);
+        EventMatcher category = new Matchers.OfField(table.slot(categoryField), isCategory, categoryField, NOWHERE);
         return new CategoryMatcher(category, condition);
     }
 
@@ -54,8 +53,7 @@ public final class MatcherCompiler {
     private EventMatcher compile(Predicate predicate, Span clause) {
         return switch (predicate) {
             case Predicate.OfField ofField ->
-                new Matchers.OfField(
-                        table.slot(ofField.field()), ValueTests.of(ofField), ofField.field(), clause);
+                new Matchers.OfField(table.slot(ofField.field()), ValueTests.of(ofField), ofField.field(), clause);
             case Predicate.Computed computed ->
                 new Matchers.OfRow(rowTest(computed.operand(), computed.fields(), false), clause);
             case Predicate.NullTest nullTest ->

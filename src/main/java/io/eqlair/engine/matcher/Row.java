@@ -19,7 +19,8 @@ final class Row {
         return event;
     }
 
-    @Nullable Object value(int field) {
+    @Nullable
+    Object value(int field) {
         return values[field];
     }
 

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface RowExpression {
 
-    @Nullable Object value(Row row);
+    @Nullable
+    Object value(Row row);
 }

@@ -30,7 +30,8 @@ final class RowTest {
         return fields;
     }
 
-    @Nullable Row satisfyingRow(Event event) {
+    @Nullable
+    Row satisfyingRow(Event event) {
         int[] positions = new int[slots.length];
         Row row = new Row(event, slots.length);
         for (int i = 0; i < slots.length; i++) {

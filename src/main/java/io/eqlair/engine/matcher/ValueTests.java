@@ -90,8 +90,10 @@ final class ValueTests {
     }
 
     private static ValueTest inNetwork(List<String> blocks) {
-        List<IpNetwork> networks =
-                blocks.stream().map(IpNetwork::parse).map(Objects::requireNonNull).toList();
+        List<IpNetwork> networks = blocks.stream()
+                .map(IpNetwork::parse)
+                .map(Objects::requireNonNull)
+                .toList();
         return value -> {
             IpAddress address = value instanceof String text ? IpAddress.parse(text) : null;
             return address != null && networks.stream().anyMatch(network -> network.contains(address));

@@ -43,8 +43,11 @@ public sealed interface AnalyzedQuery {
      * @param maxspan null where a sequence may take any time
      * @param until what ends a pending sequence, null where nothing does
      */
-    record Sequence(List<Stage> stages, @Nullable Duration maxspan, @Nullable Stage until, List<Limit> limits)
-            implements AnalyzedQuery {
+    record Sequence(
+            List<Stage> stages,
+            @Nullable Duration maxspan,
+            @Nullable Stage until,
+            List<Limit> limits) implements AnalyzedQuery {
 
         public Sequence {
             stages = List.copyOf(stages);

@@ -82,7 +82,8 @@ public final class Analyzer {
         } else if (missing.size() == sequence.items().size()) {
             diagnostics.report(Problem.EQL_ONLY_MISSING, sequence.span());
         } else if (!missing.isEmpty() && sequence.maxspan() == null) {
-            diagnostics.report(Problem.EQL_MISSING_WITHOUT_MAXSPAN, missing.getFirst().span());
+            diagnostics.report(
+                    Problem.EQL_MISSING_WITHOUT_MAXSPAN, missing.getFirst().span());
         }
     }
 

@@ -148,7 +148,10 @@ final class ConditionAnalyzer {
     }
 
     private static boolean areOptional(Expression left, Expression right) {
-        return left instanceof Expression.Field a && right instanceof Expression.Field b && a.optional() && b.optional();
+        return left instanceof Expression.Field a
+                && right instanceof Expression.Field b
+                && a.optional()
+                && b.optional();
     }
 
     /** {@code ?x == ?y}: where a mapping lacks both fields, Elasticsearch compares null with null, which is true. */

@@ -2,7 +2,6 @@ package io.eqlair.eql.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Builds conditions, leaving out what is known already. */
 final class Conditions {

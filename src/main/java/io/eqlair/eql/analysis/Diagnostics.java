@@ -38,7 +38,8 @@ final class Diagnostics {
     void throwIfAny() {
         if (!found.isEmpty()) {
             List<Diagnostic> inOrder = found.stream()
-                    .sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start()))
+                    .sorted(Comparator.comparingInt(
+                            diagnostic -> diagnostic.span().start()))
                     .toList();
             throw new EqlException(source, inOrder);
         }

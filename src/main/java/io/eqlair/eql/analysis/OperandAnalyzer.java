@@ -126,9 +126,7 @@ final class OperandAnalyzer {
     private Operand membership(Expression.Membership membership) {
         Operand operand = operand(membership.operand());
         Operand test = membership(membership, operand, members(membership, operand));
-        return membership.negated()
-                ? apply(Operations.NOT, List.of(test), ValueType.BOOLEAN, membership.span())
-                : test;
+        return membership.negated() ? apply(Operations.NOT, List.of(test), ValueType.BOOLEAN, membership.span()) : test;
     }
 
     /** Whether the operand is one of the members, as if the list were not negated. */
@@ -147,7 +145,11 @@ final class OperandAnalyzer {
                 diagnostics.report(Problem.EQL_MEMBER_CONSTANT, member.span(), diagnostics.text(member));
             } else if (!type.accepts(constant.type())) {
                 diagnostics.report(
-                        Problem.EQL_MEMBER_TYPE, member.span(), diagnostics.text(member), name(constant.type()), name(type));
+                        Problem.EQL_MEMBER_TYPE,
+                        member.span(),
+                        diagnostics.text(member),
+                        name(constant.type()),
+                        name(type));
             } else {
                 members.add(constant.value());
                 type = type == ValueType.ANY && constant.value() != null ? constant.type() : type;
@@ -182,7 +184,9 @@ final class OperandAnalyzer {
                 patterns.add(pattern);
             } else {
                 diagnostics.report(
-                        Problem.EQL_PATTERN_TYPE, literal.span(), diagnostics.text(literal),
+                        Problem.EQL_PATTERN_TYPE,
+                        literal.span(),
+                        diagnostics.text(literal),
                         diagnostics.text(match.operand()));
             }
         }
@@ -194,7 +198,8 @@ final class OperandAnalyzer {
      *
      * @param onField regular expressions on a field are Lucene's, those on a computed value Java's
      */
-    @Nullable TextPattern compile(Expression.PatternMatch match, List<String> patterns, boolean onField) {
+    @Nullable
+    TextPattern compile(Expression.PatternMatch match, List<String> patterns, boolean onField) {
         try {
             if (match.kind() == PatternKind.WILDCARD) {
                 return Wildcard.anyOf(patterns, match.ignoreCase());
@@ -233,14 +238,24 @@ final class OperandAnalyzer {
     }
 
     private static String functionNames() {
-        return String.join(", ", FunctionLibrary.all().stream().map(Function::name).distinct().sorted().toList());
+        return String.join(
+                ", ",
+                FunctionLibrary.all().stream()
+                        .map(Function::name)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private boolean arityFits(Function function, Expression.Call call) {
         int count = call.arguments().size();
         if (count < function.minArguments() || count > function.maxArguments()) {
             diagnostics.report(
-                    Problem.EQL_ARGUMENT_COUNT, call.span(), function.name(), count, arity(function),
+                    Problem.EQL_ARGUMENT_COUNT,
+                    call.span(),
+                    function.name(),
+                    count,
+                    arity(function),
                     function.signature());
             return false;
         }
@@ -266,8 +281,7 @@ final class OperandAnalyzer {
         return fit;
     }
 
-    private boolean argumentFits(
-            Function function, Parameter parameter, Expression expression, Operand argument) {
+    private boolean argumentFits(Function function, Parameter parameter, Expression expression, Operand argument) {
         String text = diagnostics.text(expression);
         if (parameter.constant() && !(argument instanceof Operand.Constant)) {
             diagnostics.report(
@@ -276,7 +290,11 @@ final class OperandAnalyzer {
         }
         if (!parameter.type().accepts(argument.type())) {
             diagnostics.report(
-                    Problem.EQL_ARGUMENT_TYPE, expression.span(), text, name(argument.type()), name(parameter.type()),
+                    Problem.EQL_ARGUMENT_TYPE,
+                    expression.span(),
+                    text,
+                    name(argument.type()),
+                    name(parameter.type()),
                     function.signature());
             return false;
         }
@@ -299,7 +317,8 @@ final class OperandAnalyzer {
         if (!arguments.stream().allMatch(Operand.Constant.class::isInstance)) {
             return new Operand.Apply(operation, arguments, type);
         }
-        @Nullable Object[] values = arguments.stream()
+        @Nullable
+        Object[] values = arguments.stream()
                 .map(argument -> ((Operand.Constant) argument).value())
                 .toArray();
         try {

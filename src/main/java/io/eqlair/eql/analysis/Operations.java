@@ -21,24 +21,22 @@ final class Operations {
     private Operations() {}
 
     static Operation arithmetic(ArithmeticOperator operator) {
-        Meaning meaning =
-                switch (operator) {
-                    case ADD -> arguments -> Values.add(arguments[0], arguments[1]);
-                    case SUBTRACT -> arguments -> Values.subtract(arguments[0], arguments[1]);
-                    case MULTIPLY -> arguments -> Values.multiply(arguments[0], arguments[1]);
-                    case DIVIDE -> arguments -> Values.divide(arguments[0], arguments[1]);
-                    case MODULO -> arguments -> Values.modulo(arguments[0], arguments[1]);
-                };
+        Meaning meaning = switch (operator) {
+            case ADD -> arguments -> Values.add(arguments[0], arguments[1]);
+            case SUBTRACT -> arguments -> Values.subtract(arguments[0], arguments[1]);
+            case MULTIPLY -> arguments -> Values.multiply(arguments[0], arguments[1]);
+            case DIVIDE -> arguments -> Values.divide(arguments[0], arguments[1]);
+            case MODULO -> arguments -> Values.modulo(arguments[0], arguments[1]);
+        };
         return new Operation(operator.symbol(), meaning);
     }
 
     static Operation comparison(Relation relation) {
-        Meaning meaning =
-                switch (relation) {
-                    case EQUAL -> arguments -> Values.equal(arguments[0], arguments[1]);
-                    case NOT_EQUAL -> arguments -> not(Values.equal(arguments[0], arguments[1]));
-                    case LESS, AT_MOST, GREATER, AT_LEAST -> arguments -> ordered(relation, arguments);
-                };
+        Meaning meaning = switch (relation) {
+            case EQUAL -> arguments -> Values.equal(arguments[0], arguments[1]);
+            case NOT_EQUAL -> arguments -> not(Values.equal(arguments[0], arguments[1]));
+            case LESS, AT_MOST, GREATER, AT_LEAST -> arguments -> ordered(relation, arguments);
+        };
         return new Operation(relation.symbol(), meaning);
     }
 
