@@ -3,7 +3,7 @@ rem Runs the Maven that .mvn\wrapper\maven-wrapper.properties pins, on a JDK tha
 rem
 rem   mvnw verify
 rem
-rem The same as mvnw, which says more. Needs nothing but what Windows 10 has: curl, certutil, findstr, where.
+rem The same as mvnw, which says more.
 setlocal EnableExtensions
 
 rem ---- The JDK: the first of version 21 or newer
@@ -30,27 +30,16 @@ set "CACHE=%USERPROFILE%\.m2\wrapper"
 set "MVN=%CACHE%\%MAVEN%\bin\mvn.cmd"
 if exist "%MVN%" goto run
 
-set "PART=%CACHE%\part.%RANDOM%%RANDOM%"
-mkdir "%PART%"
-curl --silent --fail --location --connect-timeout 3 --speed-time 10 --speed-limit 1000 --output "%PART%\maven.zip" "%URL%"
-if errorlevel 1 goto unreachable
-set "FOUND="
-for /f "skip=1 delims=" %%A in ('certutil -hashfile "%PART%\maven.zip" SHA256') do if not defined FOUND set "FOUND=%%A"
-set "FOUND=%FOUND: =%"
-if /i not "%FOUND%"=="%SUM%" goto wrong_sum
-pushd "%PART%"
-"%JAVA_HOME%\bin\jar" xf maven.zip
-popd
-if not exist "%CACHE%\%MAVEN%" move "%PART%\%MAVEN%" "%CACHE%\%MAVEN%" >nul
-rmdir /s /q "%PART%"
+set "REASON="
+set "STATUS=%TEMP%\mvnw.%RANDOM%%RANDOM%"
+"%JAVA_HOME%\bin\java" %MAVEN_OPTS% "%~dp0.mvn\wrapper\FetchMaven.java" "%URL%" "%SUM%" "%CACHE%\%MAVEN%" >"%STATUS%"
+set "RESULT=%ERRORLEVEL%"
+for /f "usebackq delims=" %%A in ("%STATUS%") do set "REASON=%%A"
+del "%STATUS%"
+if "%RESULT%"=="0" goto run
+if not "%RESULT%"=="3" exit /b %RESULT%
 
-:run
-call "%MVN%" %*
-exit /b %ERRORLEVEL%
-
-rem ---- Maven: the installed one, where the archive cannot be reached
-:unreachable
-rmdir /s /q "%PART%"
+rem ---- Maven: the installed one, where the archive cannot be fetched
 set "MVN="
 for /f "delims=" %%A in ('where mvn.cmd 2^>nul') do if not defined MVN set "MVN=%%A"
 if not defined MVN goto no_maven
@@ -58,9 +47,12 @@ set "VERSION=0.0.0"
 for /f "tokens=3" %%A in ('call "%MVN%" --version 2^>nul ^| findstr /c:"Apache Maven"') do set "VERSION=%%A"
 for /f "tokens=1-3 delims=." %%A in ("%VERSION%") do set /a NUMBER=%%A*1000000+%%B*1000+%%C
 if %NUMBER% LSS 3008007 goto no_maven
-echo mvnw: %URL% cannot be reached; using Maven %VERSION% from the PATH. 1>&2
+echo mvnw: %URL% cannot be fetched (%REASON%); using Maven %VERSION% from the PATH. 1>&2
 if %MAJOR% GEQ 24 set "MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED %MAVEN_OPTS%"
-goto run
+
+:run
+call "%MVN%" %*
+exit /b %ERRORLEVEL%
 
 rem ---- Takes a directory as the JDK if none was taken before and it holds one that is new enough
 :try
@@ -78,12 +70,7 @@ echo mvnw: No JDK of version 21 or newer was found in JAVA_HOME, on the PATH or 
 echo mvnw: Install one (Temurin 25 from https://adoptium.net is what Eqlair ships on) or set JAVA_HOME to it. 1>&2
 exit /b 1
 
-:wrong_sum
-rmdir /s /q "%PART%"
-echo mvnw: The SHA-256 of %URL% is %FOUND%, and %SUM% is pinned: not used. 1>&2
-exit /b 1
-
 :no_maven
-echo mvnw: %URL% cannot be reached, and there is no Maven of 3.8.7 or newer on the PATH. 1>&2
+echo mvnw: %URL% cannot be fetched (%REASON%), and there is no Maven of 3.8.7 or newer on the PATH. 1>&2
 echo mvnw: Install one, or set MVNW_URL to a place that has this archive. 1>&2
 exit /b 1
