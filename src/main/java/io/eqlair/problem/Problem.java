@@ -200,14 +200,27 @@ public enum Problem {
             "Point `eqlair.rules.locations` at the directories that hold the rules you run."),
     RULE_FILE_ENCODING("Byte %s of the file is not UTF-8.", "Save the file as UTF-8."),
     RULE_TOML_SYNTAX("This is not TOML: %s.", null),
+    RULE_TOML_TOKEN(
+            "`%s` cannot stand here.",
+            "A line of TOML is `[table]`, `key = value` or `# comment`, and texts stand in quotes: name = \"…\""),
+    RULE_TOML_LINE_END(
+            "The line ends within a text or a bracket.",
+            "Close it on this line. A text of several lines stands between `'''` and `'''`."),
+    RULE_TOML_FILE_END(
+            "The file ends within a text, a list or a table.",
+            "Look for one that is not closed; an open `'''` or `\"\"\"` takes in all that follows."),
+    RULE_TOML_AFTER_VALUE(
+            "Something follows a value that has ended already.",
+            "Look before this place for a comma, a bracket or a quote that is missing."),
     RULE_TOML_ESCAPE(
-            "This is not TOML: a backslash begins an escape, and this is none that TOML knows.",
-            "Put the text in single quotes, where a backslash is a backslash; for a query: query = '''…'''"),
+            "A backslash begins an escape, and this is none that TOML knows.",
+            "Put the text between single quotes, where a backslash is a backslash; for a query: query = '''…'''"),
+    RULE_TOML_TWICE("`%s` stands in the file twice, first on line %s.", "Remove one of the two."),
     RULE_TABLE_MISSING("The file has no table `[rule]`.", "Put the line `[rule]` above the keys of the rule."),
     RULE_KEY_MISSING("`%s` has no `%s`.", "Add, for example: %3$s"),
     RULE_VALUE_TYPE("`%s` is %s: expected %s.", "Write, for example: %4$s"),
     RULE_VALUE_EMPTY("`%s` is empty.", "Write, for example: %2$s"),
-    RULE_NUMBER_OUT_OF_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
+    RULE_NUMBER_OUT_OF_RANGE("`%s` is `%s`: expected a whole number from %s to %s.", null),
     RULE_ID_NOT_UUID(
             "`%s` is not a UUID: expected hexadecimal digits in groups of 8-4-4-4-12.",
             "Write, for example: rule_id = \"%2$s\""),

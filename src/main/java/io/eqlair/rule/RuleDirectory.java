@@ -18,6 +18,7 @@ final class RuleDirectory extends SimpleFileVisitor<Path> {
     private final Path root;
     private final RuleLoading loading;
     private final Map<Path, Optional<IOException>> found = new TreeMap<>();
+    private boolean tooMany;
 
     private RuleDirectory(Path root, RuleLoading loading) {
         this.root = root;
@@ -26,14 +27,13 @@ final class RuleDirectory extends SimpleFileVisitor<Path> {
 
     static void load(Path root, RuleLoading loading) {
         RuleDirectory directory = new RuleDirectory(root, loading);
-        int room = loading.room();
         try {
             Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, directory);
         } catch (IOException e) {
             loading.unreadable(root.toString(), e);
         }
         directory.found.forEach(directory::read);
-        if (directory.found.size() >= room) {
+        if (directory.tooMany) {
             loading.tooManyFiles(root.toString());
         }
     }
@@ -57,6 +57,7 @@ final class RuleDirectory extends SimpleFileVisitor<Path> {
 
     private FileVisitResult note(Path file, Optional<IOException> failure) {
         if (found.size() >= loading.room()) {
+            tooMany = true;
             return FileVisitResult.TERMINATE;
         }
         found.put(file, failure);

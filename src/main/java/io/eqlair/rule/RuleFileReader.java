@@ -6,9 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 
 /** Reads the bytes of one rule file. Whatever they are, the answer is an outcome and not an exception. */
 public final class RuleFileReader {
@@ -24,13 +22,13 @@ public final class RuleFileReader {
     /** Reads a file; the origin is what people know it by, and appears in every problem. */
     public RuleFile read(byte[] bytes, String origin) {
         if (bytes.length > limits.fileBytes()) {
-            return rejected(origin, null, Problem.RULE_FILE_TOO_LARGE, limits.fileBytes());
+            return rejected(origin, Problem.RULE_FILE_TOO_LARGE, limits.fileBytes());
         }
         ByteBuffer input = ByteBuffer.wrap(bytes);
         CharBuffer output = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, output, true);
         if (result.isError()) {
-            return rejected(origin, null, Problem.RULE_FILE_ENCODING, input.position() + 1);
+            return rejected(origin, Problem.RULE_FILE_ENCODING, input.position() + 1);
         }
         return read(withPlainLineEnds(output.flip().toString()), origin);
     }
@@ -45,25 +43,12 @@ public final class RuleFileReader {
         try {
             content = TomlDocument.parse(text);
         } catch (JacksonException e) {
-            return notToml(origin, e);
+            return new RuleFile.Rejected(origin, TomlSyntax.problem(text, origin, e));
         }
         return new RuleReader(origin, content, TomlLocator.locate(text)).read();
     }
 
-    private static RuleFile notToml(String origin, JacksonException e) {
-        String reason = e.getOriginalMessage();
-        Problem problem =
-                reason.equals("Unknown escape sequence") ? Problem.RULE_TOML_ESCAPE : Problem.RULE_TOML_SYNTAX;
-        return rejected(origin, position(e.getLocation()), problem, reason);
-    }
-
-    private static @Nullable Position position(@Nullable TokenStreamLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? null
-                : new Position(location.getLineNr(), Math.max(1, location.getColumnNr()));
-    }
-
-    private static RuleFile rejected(String origin, @Nullable Position position, Problem problem, Object... args) {
-        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, position, args));
+    private static RuleFile rejected(String origin, Problem problem, Object... args) {
+        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, args));
     }
 }

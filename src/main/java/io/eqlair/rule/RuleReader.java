@@ -13,6 +13,7 @@ final class RuleReader {
     private static final RuleId STAND_IN = new RuleId("00000000-0000-0000-0000-000000000000");
     private static final int EXAMPLE_RISK = 47;
     private static final int MOST_RISK = 100;
+    private static final int MOST_SIGNALS = 1_000_000;
 
     private final String origin;
     private final TomlPlaces places;
@@ -151,7 +152,7 @@ final class RuleReader {
                 table.text("from", RuleSchedule.DEFAULT_FROM),
                 table.text("to", RuleSchedule.DEFAULT_TO),
                 table.text("interval", RuleSchedule.DEFAULT_INTERVAL),
-                table.number("max_signals", 1, Integer.MAX_VALUE, RuleSchedule.DEFAULT_MAX_SIGNALS));
+                table.number("max_signals", 1, MOST_SIGNALS, RuleSchedule.DEFAULT_MAX_SIGNALS));
     }
 
     private static RuleMetadata metadata(RuleTable table) {

@@ -36,16 +36,16 @@ final class RuleTable {
             findings.add(path, Problem.RULE_KEY_MISSING, header(), key, key + " = \"" + example + "\"");
             return STAND_IN;
         }
-        String text = take(key, String.class, "text", "\"" + example + "\"");
+        String text = take(key, String.class, "a text", key + " = \"" + example + "\"");
         if (text != null && text.isBlank()) {
-            findings.add(at(key), Problem.RULE_VALUE_EMPTY, key, key + " = \"" + example + "\"");
+            findings.add(at(key), Problem.RULE_VALUE_EMPTY, at(key), key + " = \"" + example + "\"");
         }
         return text == null ? STAND_IN : text;
     }
 
     @Nullable
     String text(String key) {
-        return take(key, String.class, "text", "\"…\"");
+        return take(key, String.class, "a text", key + " = \"…\"");
     }
 
     String text(String key, String whenAbsent) {
@@ -58,17 +58,17 @@ final class RuleTable {
         if (untaken.get(key) instanceof String) {
             return List.of(text(key, STAND_IN));
         }
-        return items(key, "a list of texts", "[\"…\"]", item -> item instanceof String text ? text : null);
+        return items(key, "text", key + " = [\"…\"]", item -> item instanceof String text ? text : null);
     }
 
     /** A whole number between two bounds. */
     int number(String key, int least, int most, int whenAbsent) {
-        Number number = take(key, Number.class, "a whole number", String.valueOf(whenAbsent));
+        Number number = take(key, Number.class, "a whole number", key + " = " + whenAbsent);
         if (number == null) {
             return whenAbsent;
         }
         if (!(number instanceof Integer) || number.intValue() < least || number.intValue() > most) {
-            findings.add(at(key), Problem.RULE_NUMBER_OUT_OF_RANGE, key, number, least, most);
+            findings.add(at(key), Problem.RULE_NUMBER_OUT_OF_RANGE, at(key), number, least, most);
         }
         return number.intValue();
     }
@@ -82,14 +82,14 @@ final class RuleTable {
     }
 
     boolean flag(String key, boolean whenAbsent) {
-        Boolean flag = take(key, Boolean.class, "`true` or `false`", String.valueOf(whenAbsent));
+        Boolean flag = take(key, Boolean.class, "`true` or `false`", key + " = " + whenAbsent);
         return flag == null ? whenAbsent : flag;
     }
 
     /** The table at a key; null where there is none. */
     @Nullable
     RuleTable table(String key) {
-        Map<?, ?> values = take(key, Map.class, "a table", "{ … }");
+        Map<?, ?> values = take(key, Map.class, "a table", header(at(key)));
         if (values == null) {
             return null;
         }
@@ -101,7 +101,7 @@ final class RuleTable {
     /** The tables of a list; none where there is no such key. */
     List<RuleTable> tables(String key) {
         List<Map<?, ?>> items =
-                items(key, "a list of tables", "[{ … }]", item -> item instanceof Map<?, ?> map ? map : null);
+                items(key, "table", "[" + header(at(key)) + "]", item -> item instanceof Map<?, ?> map ? map : null);
         List<RuleTable> list = new ArrayList<>();
         for (Map<?, ?> item : items) {
             list.add(child(TomlPlaces.item(at(key), list.size()), item));
@@ -118,19 +118,19 @@ final class RuleTable {
     /** The keys that nobody took, here and below; a list of tables keeps its length when one of them has such keys. */
     Map<String, Object> rest() {
         Map<String, Object> rest = new LinkedHashMap<>(untaken);
-        tables.forEach(
-                (key, table) -> keep(rest, key, table.rest(), table.rest().isEmpty()));
+        tables.forEach((key, table) -> {
+            Map<String, Object> below = table.rest();
+            if (!below.isEmpty()) {
+                rest.put(key, below);
+            }
+        });
         listsOfTables.forEach((key, list) -> {
             List<Map<String, Object>> below = list.stream().map(RuleTable::rest).toList();
-            keep(rest, key, below, below.stream().allMatch(Map::isEmpty));
+            if (!below.stream().allMatch(Map::isEmpty)) {
+                rest.put(key, below);
+            }
         });
         return Collections.unmodifiableMap(rest);
-    }
-
-    private static void keep(Map<String, Object> rest, String key, Object below, boolean nothing) {
-        if (!nothing) {
-            rest.put(key, below);
-        }
     }
 
     private RuleTable child(String childPath, Map<?, ?> values) {
@@ -145,20 +145,20 @@ final class RuleTable {
             return null;
         }
         if (!type.isInstance(value)) {
-            wrongType(at(key), value, expected, key + " = " + example);
+            wrongType(at(key), value, expected, example);
             return null;
         }
         return type.cast(value);
     }
 
-    private <T> List<T> items(String key, String expected, String example, Function<Object, @Nullable T> cast) {
-        List<?> values = take(key, List.class, expected, example);
+    private <T> List<T> items(String key, String kind, String example, Function<Object, @Nullable T> cast) {
+        List<?> values = take(key, List.class, "a list of " + kind + "s", example);
         List<T> items = new ArrayList<>();
         for (int i = 0; values != null && i < values.size(); i++) {
             Object value = values.get(i);
             T item = cast.apply(value);
             if (item == null) {
-                wrongType(TomlPlaces.item(at(key), i), value, "an item of " + expected, key + " = " + example);
+                wrongType(TomlPlaces.item(at(key), i), value, "a " + kind, example);
             } else {
                 items.add(item);
             }
@@ -186,7 +186,10 @@ final class RuleTable {
 
     /** The table's header as a file writes it. */
     private String header() {
-        String name = path.replaceAll("\\[\\d+]", "");
-        return path.endsWith("]") ? "[[" + name + "]]" : "[" + name + "]";
+        return path.endsWith("]") ? "[" + header(path) + "]" : header(path);
+    }
+
+    private static String header(String path) {
+        return "[" + path.replaceAll("\\[\\d+]", "") + "]";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where each table and value begins in a TOML text that a parser has accepted.
@@ -23,6 +24,7 @@ final class TomlLocator {
     private final Map<String, Position> positions = new HashMap<>();
     private final Map<String, Integer> arraysOfTables = new HashMap<>();
     private QueryPlace query = QueryPlace.UNKNOWN;
+    private TomlPlaces.@Nullable Twice twice;
     private int at;
 
     private TomlLocator(String text) {
@@ -33,7 +35,7 @@ final class TomlLocator {
     static TomlPlaces locate(String text) {
         TomlLocator locator = new TomlLocator(text);
         locator.document();
-        return new TomlPlaces(Map.copyOf(locator.positions), locator.query);
+        return new TomlPlaces(Map.copyOf(locator.positions), locator.query, locator.twice);
     }
 
     private void document() {
@@ -55,9 +57,9 @@ final class TomlLocator {
         String path = "";
         for (int i = 0; i < keys.size(); i++) {
             boolean opens = array && i == keys.size() - 1;
-            path = descend(TomlPlaces.path(path, keys.get(i)), opens);
+            path = descend(TomlPlaces.path(path, keys.get(i)), opens, start);
         }
-        positions.put(path, lines.position(start));
+        begin(path, start);
         while (peek() == ']') {
             at++;
         }
@@ -65,9 +67,10 @@ final class TomlLocator {
     }
 
     /** Below an array of tables a header means its last table; a header in double brackets opens the next one. */
-    private String descend(String path, boolean opens) {
+    private String descend(String path, boolean opens, int start) {
         if (opens) {
             arraysOfTables.merge(path, 1, Integer::sum);
+            positions.putIfAbsent(path, lines.position(start));
         }
         Integer count = arraysOfTables.get(path);
         return count == null ? path : TomlPlaces.item(path, count - 1);
@@ -75,17 +78,28 @@ final class TomlLocator {
 
     private void keyAndValue(String table) {
         int start = at;
+        List<String> keys = keys();
         String path = table;
-        for (String key : keys()) {
+        for (String key : keys.subList(0, keys.size() - 1)) {
             path = TomlPlaces.path(path, key);
             positions.putIfAbsent(path, lines.position(start));
         }
+        path = TomlPlaces.path(path, keys.getLast());
+        begin(path, start);
         if (peek() == '=') {
             at++;
             skipSpace();
             value(path);
         } else {
             at = Math.max(at, start + 1);
+        }
+    }
+
+    private void begin(String path, int start) {
+        Position position = lines.position(start);
+        Position first = positions.putIfAbsent(path, position);
+        if (first != null && twice == null) {
+            twice = new TomlPlaces.Twice(path, first, position);
         }
     }
 

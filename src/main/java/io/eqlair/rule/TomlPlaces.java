@@ -4,7 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the tables and values of a TOML text begin, by path, such as {@code rule.threat[0].tactic.id}. */
-record TomlPlaces(Map<String, Position> positions, QueryPlace query) {
+record TomlPlaces(
+        Map<String, Position> positions,
+        QueryPlace query,
+        @Nullable Twice twice) {
+
+    /** A key or table that stands in the text twice, against the rules of TOML; only the first such one is noted. */
+    record Twice(String path, Position first, Position second) {}
 
     /** The path of a key within a table; the empty path is the document. */
     static String path(String table, String key) {
