@@ -80,7 +80,7 @@ public final class FunctionLibrary {
         return ALL.stream()
                 .map(Function::name)
                 .min(Comparator.comparingInt(known -> EditDistance.between(known, name)))
-                .filter(known -> EditDistance.between(known, name) <= (known.length() + 1) / 3)
+                .filter(known -> EditDistance.between(known, name) <= known.length() / 3)
                 .orElse(null);
     }
 

@@ -4,27 +4,39 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.eqlair.problem.Problem;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Compiles Java's dialect for RE2/J, whose patterns may be shared by threads. */
-final class JavaRegex {
-    /** Instructions of all expressions of a list together, about. */
-    private static final int MAX_SIZE = 10_000;
-
-    private JavaRegex() {}
+/**
+ * Expressions of Java's dialect, run by RE2/J, whose patterns may be shared by threads.
+ *
+ * @param patterns those of which one must match
+ */
+record JavaRegex(List<Pattern> patterns) implements TextPattern {
+    /**
+     * How large an expression may be once written out. RE2/J goes through it recursively whenever it matches: this size
+     * takes a third of a megabyte of stack at worst.
+     */
+    private static final int MAX_SIZE = 1_000;
 
     static TextPattern compile(List<String> patterns, boolean ignoreCase) {
-        long size = patterns.stream().mapToLong(WrittenOut::size).sum();
-        if (size > MAX_SIZE) {
-            throw new PatternError(Problem.REGEX_TOO_LARGE, -1, MAX_SIZE);
-        }
         int flags = ignoreCase ? Pattern.CASE_INSENSITIVE : 0;
-        patterns.forEach(pattern -> compile(pattern, flags));
-        String joined = patterns.stream().map(pattern -> "(?:" + pattern + ")").collect(Collectors.joining("|"));
-        return compile(joined, flags)::matches;
+        return new JavaRegex(
+                patterns.stream().map(pattern -> compile(pattern, flags)).toList());
+    }
+
+    @Override
+    public boolean matches(String text) {
+        for (Pattern pattern : patterns) {
+            if (pattern.matches(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Pattern compile(String pattern, int flags) {
+        if (WrittenOut.size(pattern) > MAX_SIZE) {
+            throw new PatternError(Problem.REGEX_TOO_LARGE, -1, MAX_SIZE);
+        }
         try {
             return Pattern.compile(pattern, flags);
         } catch (PatternSyntaxException e) {

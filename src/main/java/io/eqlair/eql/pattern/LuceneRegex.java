@@ -4,6 +4,7 @@ import io.eqlair.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.RegExp;
@@ -14,19 +15,19 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
  * because Lucene's own method knows no bound: {@code ((a{999}){999}){999}} would take all memory there is.
  */
 final class LuceneRegex {
-    /** What an automaton may have at any time. A step can at most square the transitions of a state before it is seen. */
+    /** What an automaton may have at any time: its transitions bound the work per character of a text. */
     private static final int MAX_STATES = 2_000;
 
-    private static final int MAX_TRANSITIONS = 200_000;
+    private static final int MAX_TRANSITIONS = 20_000;
+
+    /** All expressions of a list together. */
+    private static final int MAX_STATES_OF_LIST = 20_000;
 
     /** Pairs of transitions that an intersection may have to look at. */
     private static final long MAX_PAIRS = 4_000_000;
 
     /** Characters in all ranges of an expression that ignores case. */
     private static final int MAX_FOLDED_CHARACTERS = 2 * (Character.MAX_CODE_POINT + 1);
-
-    /** States of all expressions of a list together. */
-    private static final int MAX_STATES_OF_LIST = 20_000;
 
     private final String pattern;
 
@@ -97,12 +98,12 @@ final class LuceneRegex {
         return bounded(
                 switch (e.kind) {
                     case REGEXP_UNION -> Operations.union(buildParts(e));
-                    case REGEXP_CONCATENATION -> Operations.concatenate(buildParts(e));
+                    case REGEXP_CONCATENATION -> Operations.concatenate(joinable(buildParts(e)));
                     case REGEXP_INTERSECTION -> intersection(build(e.exp1), build(e.exp2));
                     case REGEXP_OPTIONAL -> Operations.optional(build(e.exp1));
-                    case REGEXP_REPEAT -> Operations.repeat(build(e.exp1));
-                    case REGEXP_REPEAT_MIN -> Operations.repeat(bounded(build(e.exp1), e.min + 1L), e.min);
-                    case REGEXP_REPEAT_MINMAX -> Operations.repeat(bounded(build(e.exp1), e.max), e.min, e.max);
+                    case REGEXP_REPEAT -> Operations.repeat(repeatable(build(e.exp1), 1));
+                    case REGEXP_REPEAT_MIN -> Operations.repeat(repeatable(build(e.exp1), e.min + 1L), e.min);
+                    case REGEXP_REPEAT_MINMAX -> Operations.repeat(repeatable(build(e.exp1), e.max), e.min, e.max);
                     case REGEXP_COMPLEMENT, REGEXP_DEPRECATED_COMPLEMENT -> complement(build(e.exp1));
                     default -> e.toAutomaton();
                 });
@@ -121,6 +122,36 @@ final class LuceneRegex {
         return parts;
     }
 
+    /** Refuses parts of which the joints, from every end of one to every beginning of the next, would be too many. */
+    private static List<Automaton> joinable(List<Automaton> parts) {
+        long joints = 0;
+        long beginnings = 0;
+        for (Automaton part : parts.reversed()) {
+            joints += ends(part) * beginnings;
+            beginnings = beginnings(part) + (part.isAccept(0) ? beginnings : 0);
+        }
+        check(0, joints);
+        return parts;
+    }
+
+    /** Where the automaton may be empty, the end of a copy is joined to the beginnings of all that follow. */
+    private static Automaton repeatable(Automaton automaton, long times) {
+        check(automaton.getNumStates() * times, automaton.getNumTransitions() * times);
+        boolean skips = automaton.getNumStates() > 0 && automaton.isAccept(0);
+        check(0, ends(automaton) * beginnings(automaton) * (skips ? times * times / 2 : times));
+        return automaton;
+    }
+
+    private static long ends(Automaton automaton) {
+        return IntStream.range(0, automaton.getNumStates())
+                .filter(automaton::isAccept)
+                .count();
+    }
+
+    private static long beginnings(Automaton automaton) {
+        return automaton.getNumStates() == 0 ? 0 : automaton.getNumTransitions(0);
+    }
+
     private static Automaton intersection(Automaton a, Automaton b) {
         if ((long) a.getNumTransitions() * b.getNumTransitions() > MAX_PAIRS) {
             throw tooLarge();
@@ -133,14 +164,14 @@ final class LuceneRegex {
     }
 
     private static Automaton bounded(Automaton automaton) {
-        return bounded(automaton, 1);
+        check(automaton.getNumStates(), automaton.getNumTransitions());
+        return automaton;
     }
 
-    private static Automaton bounded(Automaton automaton, long times) {
-        if (automaton.getNumStates() * times > MAX_STATES || automaton.getNumTransitions() * times > MAX_TRANSITIONS) {
+    private static void check(long states, long transitions) {
+        if (states > MAX_STATES || transitions > MAX_TRANSITIONS) {
             throw tooLarge();
         }
-        return automaton;
     }
 
     private static PatternError tooLarge() {

@@ -2,8 +2,8 @@ package io.eqlair.eql.pattern;
 
 /**
  * How large an expression is once its counted repetitions are written out, as RE2/J does without a bound when they are
- * nested: {@code (ab{3}){2}} becomes {@code abbbabbb}, of size 8. Characters in classes are counted one by one, which is
- * more than they take.
+ * nested: {@code (ab{3}){2}} becomes {@code (abbb)(abbb)}, of size 10. Parentheses and operators count, too; characters in
+ * classes are counted one by one, which is more than they take.
  */
 final class WrittenOut {
     private static final long MANY = Integer.MAX_VALUE;
@@ -48,7 +48,7 @@ final class WrittenOut {
     private void close() {
         if (depth > 0) {
             depth--;
-            add(sizes[depth + 1]);
+            add(sizes[depth + 1] + 1);
         }
     }
 
