@@ -204,8 +204,8 @@ public enum Problem {
             "`%s` cannot stand here.",
             "A line of TOML is `[table]`, `key = value` or `# comment`, and texts stand in quotes: name = \"…\""),
     RULE_TOML_LINE_END(
-            "The line ends within a text or a bracket.",
-            "Close it on this line. A text of several lines stands between `'''` and `'''`."),
+            "The line ends where a value, a quote or a bracket is still missing.",
+            "Complete the line. A text of several lines stands between `'''` and `'''`."),
     RULE_TOML_FILE_END(
             "The file ends within a text, a list or a table.",
             "Look for one that is not closed; an open `'''` or `\"\"\"` takes in all that follows."),
@@ -216,6 +216,7 @@ public enum Problem {
             "A backslash begins an escape, and this is none that TOML knows.",
             "Put the text between single quotes, where a backslash is a backslash; for a query: query = '''…'''"),
     RULE_TOML_TWICE("`%s` stands in the file twice, first on line %s.", "Remove one of the two."),
+    RULE_PROBLEMS_NOT_SHOWN("The file has %s more problems.", "Mend those above first."),
     RULE_TABLE_MISSING("The file has no table `[rule]`.", "Put the line `[rule]` above the keys of the rule."),
     RULE_KEY_MISSING("`%s` has no `%s`.", "Add, for example: %3$s"),
     RULE_VALUE_TYPE("`%s` is %s: expected %s.", "Write, for example: %4$s"),

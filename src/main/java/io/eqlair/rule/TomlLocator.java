@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
  * <p>It knows tables, arrays of tables, dotted and quoted keys, the four kinds of strings, arrays, inline tables and
  * comments, and takes everything else for a plain value. Of a text that is not TOML it makes something or other, but it
  * always ends and never throws. Line ends are LF.
+ *
+ * <p>Paths are texts, so a long name above many keys would take much room: values whose path is too long for any rule, and
+ * whatever is nested as deep, are passed over.
  */
 final class TomlLocator {
 
     private static final String QUERY = "rule.query";
     private static final String BARE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+    private static final int LONGEST_PATH = 400;
+    private static final int DEEPEST_NESTING = 100;
+
+    /** Stands for every path that is too long. */
+    private static final String BEYOND = "\0";
+
     private static final char END = '\0';
 
     private final String text;
@@ -25,6 +34,7 @@ final class TomlLocator {
     private final Map<String, Integer> arraysOfTables = new HashMap<>();
     private QueryPlace query = QueryPlace.UNKNOWN;
     private TomlPlaces.@Nullable Twice twice;
+    private int depth;
     private int at;
 
     private TomlLocator(String text) {
@@ -57,7 +67,7 @@ final class TomlLocator {
         String path = "";
         for (int i = 0; i < keys.size(); i++) {
             boolean opens = array && i == keys.size() - 1;
-            path = descend(TomlPlaces.path(path, keys.get(i)), opens, start);
+            path = descend(path(path, keys.get(i)), opens, start);
         }
         begin(path, start);
         while (peek() == ']') {
@@ -73,7 +83,7 @@ final class TomlLocator {
             positions.putIfAbsent(path, lines.position(start));
         }
         Integer count = arraysOfTables.get(path);
-        return count == null ? path : TomlPlaces.item(path, count - 1);
+        return count == null ? path : item(path, count - 1);
     }
 
     private void keyAndValue(String table) {
@@ -81,10 +91,10 @@ final class TomlLocator {
         List<String> keys = keys();
         String path = table;
         for (String key : keys.subList(0, keys.size() - 1)) {
-            path = TomlPlaces.path(path, key);
+            path = path(path, key);
             positions.putIfAbsent(path, lines.position(start));
         }
-        path = TomlPlaces.path(path, keys.getLast());
+        path = path(path, keys.getLast());
         begin(path, start);
         if (peek() == '=') {
             at++;
@@ -95,10 +105,19 @@ final class TomlLocator {
         }
     }
 
+    private static String path(String table, String key) {
+        boolean within = table.length() + key.length() < LONGEST_PATH && !table.equals(BEYOND);
+        return within ? TomlPlaces.path(table, key) : BEYOND;
+    }
+
+    private static String item(String list, int index) {
+        return list.equals(BEYOND) ? BEYOND : TomlPlaces.item(list, index);
+    }
+
     private void begin(String path, int start) {
         Position position = lines.position(start);
         Position first = positions.putIfAbsent(path, position);
-        if (first != null && twice == null) {
+        if (first != null && twice == null && !path.equals(BEYOND)) {
             twice = new TomlPlaces.Twice(path, first, position);
         }
     }
@@ -131,12 +150,14 @@ final class TomlLocator {
 
     private void value(String path) {
         positions.put(path, lines.position(at));
-        switch (peek()) {
+        depth++;
+        switch (depth > DEEPEST_NESTING ? END : peek()) {
             case '"', '\'' -> stringValue(path);
             case '[' -> array(path);
             case '{' -> inlineTable(path);
             default -> skipPlain();
         }
+        depth--;
     }
 
     private void stringValue(String path) {
@@ -157,7 +178,7 @@ final class TomlLocator {
         int index = 0;
         for (skipBlank(); at < text.length() && peek() != ']'; skipBlank()) {
             int start = at;
-            value(TomlPlaces.item(path, index++));
+            value(item(path, index++));
             skipBlank();
             skip(',');
             at = Math.max(at, start + 1);

@@ -9,13 +9,15 @@ import tools.jackson.core.TokenStreamLocation;
 final class TomlSyntax {
 
     private static final int LONGEST_QUOTE = 40;
+    private static final int LONGEST_REASON = 200;
 
     private TomlSyntax() {}
 
     static RuleProblem problem(String text, String origin, JacksonException e) {
         String reason = e.getOriginalMessage();
-        TomlPlaces.Twice twice = TomlLocator.locate(text).twice();
-        if (twice != null && (reason.equals("Duplicate key") || reason.equals("Table redefined"))) {
+        boolean again = reason.equals("Duplicate key") || reason.equals("Table redefined");
+        TomlPlaces.Twice twice = again ? TomlLocator.locate(text).twice() : null;
+        if (twice != null) {
             return RuleProblem.of(
                     Problem.RULE_TOML_TWICE,
                     origin,
@@ -28,11 +30,13 @@ final class TomlSyntax {
             case "Newline not permitted here" -> RuleProblem.of(Problem.RULE_TOML_LINE_END, origin, position);
             case "Premature end of file" -> RuleProblem.of(Problem.RULE_TOML_FILE_END, origin, position);
             case "Unknown escape sequence" -> RuleProblem.of(Problem.RULE_TOML_ESCAPE, origin, position);
-            case "Unknown token" -> RuleProblem.of(Problem.RULE_TOML_TOKEN, origin, position, at(text, position));
+            case String other
+            when other.startsWith("Unknown token") || other.startsWith("Unexpected token") ->
+                RuleProblem.of(Problem.RULE_TOML_TOKEN, origin, position, at(text, position));
             case String other
             when other.startsWith("More data after value") ->
                 RuleProblem.of(Problem.RULE_TOML_AFTER_VALUE, origin, position);
-            default -> RuleProblem.of(Problem.RULE_TOML_SYNTAX, origin, position, reason);
+            default -> RuleProblem.of(Problem.RULE_TOML_SYNTAX, origin, position, plain(reason));
         };
     }
 
@@ -40,6 +44,12 @@ final class TomlSyntax {
         return location == null || location.getLineNr() < 1
                 ? null
                 : new Position(location.getLineNr(), Math.max(1, location.getColumnNr()));
+    }
+
+    /** Without the names of the parser's own settings, and not longer than anybody reads. */
+    private static String plain(String reason) {
+        String plain = reason.replaceAll(", from `[^`]*`", "").replaceAll("[.?]+$", "");
+        return plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON) + "…";
     }
 
     /** What stands at a place, to the end of its line. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What case files cannot show: bytes and line ends, limits, hashes, immutability. */
@@ -88,6 +89,23 @@ class RuleFileReaderTest {
     void whatTheModelDoesNotKnowIsImmutable() {
         assertImmutable(
                 loaded(RULE + "[rule.extra]\nlist = [[1], { a = 2 }]\n").rule().other());
+    }
+
+    @Test
+    void problemsBeyondAHundredAreCounted() {
+        RuleFile file = reader().read((RULE + "author = [" + "1, ".repeat(150) + "]\n").getBytes(UTF_8), "many.toml");
+        List<RuleProblem> problems = ((RuleFile.Rejected) file).problems();
+        assertThat(problems).hasSize(101);
+        assertThat(problems.getLast().message()).isEqualTo("The file has 50 more problems.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'[', 300000", "'{b=', 200000", "'b.', 300000", "'[[rule.threat]]\n', 10000"})
+    void aMonstrousFileIsNeverMoreThanAnOutcome(String part, int times) {
+        for (String start : List.of("a = ", "a = 1\na = 2\nb = ", "")) {
+            byte[] bytes = (start + part.repeat(times)).getBytes(UTF_8);
+            assertThat(reader().read(bytes, "monster.toml")).isInstanceOf(RuleFile.Rejected.class);
+        }
     }
 
     @Test
