@@ -95,8 +95,8 @@ final class TextFunctions {
     }
 
     /**
-     * The number that a text writes. Base 10 takes whatever {@link Double#valueOf(String)} takes, as upstream does; other
-     * bases take integers only. {@code 0x} in front means base 16 unless another base is given.
+     * The number that a text writes. Base 10 takes whatever {@link Double#valueOf(String)} takes, as upstream does;
+     * other bases take integers only. {@code 0x} in front means base 16 unless another base is given.
      */
     static @Nullable Object number(@Nullable Object[] arguments) {
         String text = Values.text(arguments[0]);

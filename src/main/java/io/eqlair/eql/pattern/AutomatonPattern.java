@@ -9,9 +9,9 @@ import org.apache.lucene.util.automaton.Transition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a nondeterministic automaton through a text, in all states that it may be in. Serves where the deterministic one
- * would be too large. (Lucene's own class for this keeps every set of states that it meets, without a bound, and must not
- * be shared by threads.)
+ * Follows a nondeterministic automaton through a text, in all states that it may be in. Serves where the deterministic
+ * one would be too large. (Lucene's own class for this keeps every set of states that it meets, without a bound, and
+ * must not be shared by threads.)
  */
 final class AutomatonPattern implements TextPattern {
     /** Cells of the table of a deterministic automaton: 1 MiB. */

@@ -16,9 +16,9 @@ public record IpAddress(long high, long low) {
     private static final long MAPPED = 0xffff_0000_0000L;
 
     /**
-     * Reads an IPv4 address in four decimal parts, without leading zeros, or an IPv6 address in any of its forms. A zone,
-     * as in {@code fe80::1%eth0}, is dropped: which interface an address is seen on does not change its network. Null if
-     * the text is anything else; names are never looked up.
+     * Reads an IPv4 address in four decimal parts, without leading zeros, or an IPv6 address in any of its forms. A
+     * zone, as in {@code fe80::1%eth0}, is dropped: which interface an address is seen on does not change its network.
+     * Null if the text is anything else; names are never looked up.
      */
     public static @Nullable IpAddress parse(String text) {
         if (text.indexOf(':') < 0) {

@@ -20,9 +20,9 @@ public final class IpNetwork {
     }
 
     /**
-     * Reads an address, a slash and the length of the prefix in bits. Bits of the address behind the prefix do not count:
-     * {@code 10.6.48.157/8} is {@code 10.0.0.0/8}. Null if the text is anything else: a block needs its prefix length, and
-     * has no zone.
+     * Reads an address, a slash and the length of the prefix in bits. Bits of the address behind the prefix do not
+     * count: {@code 10.6.48.157/8} is {@code 10.0.0.0/8}. Null if the text is anything else: a block needs its prefix
+     * length, and has no zone.
      */
     public static @Nullable IpNetwork parse(String cidr) {
         int slash = cidr.indexOf('/');

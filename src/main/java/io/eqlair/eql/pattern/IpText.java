@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text forms of addresses. By hand, because {@code InetAddress} asks the name service for whatever it does not
- * take for an address.
+ * Reads the text forms of addresses. By hand, because {@code InetAddress} asks the name service for whatever it does
+ * not take for an address.
  */
 final class IpText {
     private static final int GROUPS = 8;

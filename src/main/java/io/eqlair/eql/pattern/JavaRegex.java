@@ -35,7 +35,7 @@ record JavaRegex(List<Pattern> patterns) implements TextPattern {
 
     private static Pattern compile(String pattern, int flags) {
         if (WrittenOut.size(pattern) > MAX_SIZE) {
-            throw new PatternError(Problem.REGEX_TOO_LARGE, -1, MAX_SIZE);
+            throw new PatternError(Problem.REGEX_TOO_LARGE, pattern, -1, MAX_SIZE);
         }
         try {
             return Pattern.compile(pattern, flags);
@@ -49,9 +49,10 @@ record JavaRegex(List<Pattern> patterns) implements TextPattern {
         String fragment = error.getPattern();
         int position = fragment.isEmpty() ? -1 : pattern.indexOf(fragment);
         if (isLookaround(fragment) || isBackReference(fragment)) {
-            return new PatternError(Problem.REGEX_BACKTRACKING, position, fragment);
+            return new PatternError(Problem.REGEX_BACKTRACKING, pattern, position, fragment);
         }
-        return new PatternError(Problem.REGEX_SYNTAX, position, error.getDescription() + " `" + fragment + "`");
+        return new PatternError(
+                Problem.REGEX_SYNTAX, pattern, position, error.getDescription() + " `" + fragment + "`");
     }
 
     private static boolean isLookaround(String fragment) {

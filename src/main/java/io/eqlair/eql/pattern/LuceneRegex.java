@@ -41,7 +41,7 @@ final class LuceneRegex {
                 .toList();
         int states = automata.stream().mapToInt(Automaton::getNumStates).sum();
         if (states > MAX_STATES_OF_LIST) {
-            throw new PatternError(Problem.REGEX_TOO_LARGE, -1, MAX_STATES_OF_LIST);
+            throw new PatternError(Problem.REGEX_TOO_LARGE, null, -1, MAX_STATES_OF_LIST);
         }
         return AutomatonPattern.of(Operations.union(automata));
     }
@@ -58,14 +58,14 @@ final class LuceneRegex {
     }
 
     /**
-     * Upstream takes the question mark of {@code (?i)} for an ordinary character, so that the pattern never fits what its
-     * author had in mind. That is refused, not followed.
+     * Upstream takes the question mark of {@code (?i)} for an ordinary character, so that the pattern never fits what
+     * its author had in mind. That is refused, not followed.
      */
     private void checkGroups() {
         int found = pattern.indexOf("(?");
         boolean escaped = found > 0 && pattern.charAt(found - 1) == '\\';
         if (found >= 0 && !escaped) {
-            throw new PatternError(Problem.REGEX_GROUP_OPTION, found);
+            throw new PatternError(Problem.REGEX_GROUP_OPTION, pattern, found);
         }
     }
 
@@ -89,12 +89,12 @@ final class LuceneRegex {
             dash = pattern.indexOf('-', dash + 1);
         }
         if (characters > MAX_FOLDED_CHARACTERS) {
-            throw new PatternError(Problem.REGEX_RANGES_TOO_WIDE, -1, characters, MAX_FOLDED_CHARACTERS);
+            throw new PatternError(Problem.REGEX_RANGES_TOO_WIDE, pattern, -1, characters, MAX_FOLDED_CHARACTERS);
         }
     }
 
     @SuppressWarnings("deprecation")
-    private static Automaton build(RegExp e) {
+    private Automaton build(RegExp e) {
         return bounded(
                 switch (e.kind) {
                     case REGEXP_UNION -> Operations.union(buildParts(e));
@@ -110,7 +110,7 @@ final class LuceneRegex {
     }
 
     /** The parts of a chain of the same operator, which Lucene nests to the left, as deep as the chain is long. */
-    private static List<Automaton> buildParts(RegExp chain) {
+    private List<Automaton> buildParts(RegExp chain) {
         List<Automaton> parts = new ArrayList<>();
         RegExp rest = chain;
         while (rest.kind == chain.kind) {
@@ -123,7 +123,7 @@ final class LuceneRegex {
     }
 
     /** Refuses parts of which the joints, from every end of one to every beginning of the next, would be too many. */
-    private static List<Automaton> joinable(List<Automaton> parts) {
+    private List<Automaton> joinable(List<Automaton> parts) {
         long joints = 0;
         long beginnings = 0;
         for (Automaton part : parts.reversed()) {
@@ -135,7 +135,7 @@ final class LuceneRegex {
     }
 
     /** Where the automaton may be empty, the end of a copy is joined to the beginnings of all that follow. */
-    private static Automaton repeatable(Automaton automaton, long times) {
+    private Automaton repeatable(Automaton automaton, long times) {
         check(automaton.getNumStates() * times, automaton.getNumTransitions() * times);
         boolean skips = automaton.getNumStates() > 0 && automaton.isAccept(0);
         check(0, ends(automaton) * beginnings(automaton) * (skips ? times * times / 2 : times));
@@ -152,7 +152,7 @@ final class LuceneRegex {
         return automaton.getNumStates() == 0 ? 0 : automaton.getNumTransitions(0);
     }
 
-    private static Automaton intersection(Automaton a, Automaton b) {
+    private Automaton intersection(Automaton a, Automaton b) {
         if ((long) a.getNumTransitions() * b.getNumTransitions() > MAX_PAIRS) {
             throw tooLarge();
         }
@@ -163,18 +163,18 @@ final class LuceneRegex {
         return Operations.complement(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
     }
 
-    private static Automaton bounded(Automaton automaton) {
+    private Automaton bounded(Automaton automaton) {
         check(automaton.getNumStates(), automaton.getNumTransitions());
         return automaton;
     }
 
-    private static void check(long states, long transitions) {
+    private void check(long states, long transitions) {
         if (states > MAX_STATES || transitions > MAX_TRANSITIONS) {
             throw tooLarge();
         }
     }
 
-    private static PatternError tooLarge() {
-        return new PatternError(Problem.REGEX_TOO_LARGE, -1, MAX_STATES);
+    private PatternError tooLarge() {
+        return new PatternError(Problem.REGEX_TOO_LARGE, pattern, -1, MAX_STATES);
     }
 }

@@ -8,7 +8,8 @@ final class PatternBounds {
 
     static void check(String pattern) {
         if (pattern.length() > Regex.MAX_LENGTH) {
-            throw new PatternError(Problem.REGEX_TOO_LONG, Regex.MAX_LENGTH, pattern.length(), Regex.MAX_LENGTH);
+            throw new PatternError(
+                    Problem.REGEX_TOO_LONG, pattern, Regex.MAX_LENGTH, pattern.length(), Regex.MAX_LENGTH);
         }
         int depth = 0;
         for (int i = 0; i < pattern.length(); i++) {
@@ -19,7 +20,7 @@ final class PatternBounds {
                 default -> {}
             }
             if (depth > Regex.MAX_DEPTH) {
-                throw new PatternError(Problem.REGEX_TOO_DEEP, i, Regex.MAX_DEPTH);
+                throw new PatternError(Problem.REGEX_TOO_DEEP, pattern, i, Regex.MAX_DEPTH);
             }
         }
     }

@@ -29,10 +29,11 @@ public final class Regex {
     }
 
     /**
-     * Java's dialect, as on computed values, without lookaround and back-references. Ignoring case means Unicode's simple
-     * folding. {@code .} stops at the end of a line.
+     * Java's dialect, as on computed values, without lookaround and back-references. Ignoring case means Unicode's
+     * simple folding. {@code .} stops at the end of a line.
      *
-     * @throws PatternError if an expression is not well formed, needs what takes more than linear time, or grows too large
+     * @throws PatternError if an expression is not well formed, needs what takes more than linear time, or grows too
+     * large
      */
     public static TextPattern java(List<String> patterns, boolean ignoreCase) {
         patterns.forEach(PatternBounds::check);

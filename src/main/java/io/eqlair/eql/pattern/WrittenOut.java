@@ -2,8 +2,8 @@ package io.eqlair.eql.pattern;
 
 /**
  * How large an expression is once its counted repetitions are written out, as RE2/J does without a bound when they are
- * nested: {@code (ab{3}){2}} becomes {@code (abbb)(abbb)}, of size 10. Parentheses and operators count, too; characters in
- * classes are counted one by one, which is more than they take.
+ * nested: {@code (ab{3}){2}} becomes {@code (abbb)(abbb)}, of size 10. Parentheses and operators count, too; characters
+ * in classes are counted one by one, which is more than they take.
  */
 final class WrittenOut {
     private static final long MANY = Integer.MAX_VALUE;

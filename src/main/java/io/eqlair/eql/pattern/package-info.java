@@ -2,8 +2,8 @@
  * What a text can be matched against: wildcards, regular expressions, and blocks of IP addresses.
  *
  * <p>Patterns are compiled once, with a rule, and then asked once per event by many threads, so that they are immutable
- * and none of them takes more than time linear in the text for a given pattern. What a rule can grow is bounded when it is compiled; what
- * is beyond a bound or not well formed is a {@link io.eqlair.eql.pattern.PatternError}.
+ * and none of them takes more than time linear in the text for a given pattern. What a rule can grow is bounded when it
+ * is compiled; what is beyond a bound or not well formed is a {@link io.eqlair.eql.pattern.PatternError}.
  *
  * <pre>{@code
  * Wildcard.of("*\\temp\\?.exe", true)          matches  C:\Temp\a.exe

@@ -11,8 +11,8 @@ public final class Values {
     private Values() {}
 
     /**
-     * {@code a == b}; null if either is null. Numbers are equal by value. A string equals a number or a boolean if it is
-     * its text form, because without a mapping nobody has converted the literal to the type of the field.
+     * {@code a == b}; null if either is null. Numbers are equal by value. A string equals a number or a boolean if it
+     * is its text form, because without a mapping nobody has converted the literal to the type of the field.
      */
     public static @Nullable Boolean equal(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
@@ -29,8 +29,8 @@ public final class Values {
     }
 
     /**
-     * Below zero, zero or above zero as {@code a} is less than, equal to or greater than {@code b}; null if either is null
-     * or they have no order: only two numbers, by value, or two strings, by UTF-16 unit, have one.
+     * Below zero, zero or above zero as {@code a} is less than, equal to or greater than {@code b}; null if either is
+     * null or they have no order: only two numbers, by value, or two strings, by UTF-16 unit, have one.
      */
     public static @Nullable Integer compare(@Nullable Object a, @Nullable Object b) {
         if (a instanceof Number x && b instanceof Number y) {

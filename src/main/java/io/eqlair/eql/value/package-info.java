@@ -11,12 +11,12 @@
  * "cmd"     String
  * }</pre>
  *
- * <p>{@link io.eqlair.eql.value.Values} is the one place that says what operators do with them. It is three-valued: null
- * in, null out. What cannot be computed, such as {@code 1 / 0}, is an {@link io.eqlair.eql.value.EvaluationError}, which
- * whoever evaluates a condition turns into null and counts.
+ * <p>{@link io.eqlair.eql.value.Values} is the one place that says what operators do with them. It is three-valued:
+ * null in, null out. What cannot be computed, such as {@code 1 / 0}, is an {@link io.eqlair.eql.value.EvaluationError},
+ * which whoever evaluates a condition turns into null and counts.
  *
- * <p>Case is folded in one way everywhere ({@link io.eqlair.eql.value.Values#fold(String)}): each UTF-16 unit by itself,
- * to upper and then to lower case, whatever the locale.
+ * <p>Case is folded in one way everywhere ({@link io.eqlair.eql.value.Values#fold(String)}): each UTF-16 unit by
+ * itself, to upper and then to lower case, whatever the locale.
  */
 @NullMarked
 package io.eqlair.eql.value;
