@@ -1,6 +1,6 @@
 package io.eqlair.engine;
 
-import io.eqlair.event.Event;
+import io.eqlair.event.StoredEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param matched which values satisfied which clauses
  */
 public record Detection(
-        CompiledRule rule, List<@Nullable Object> joinKeys, List<Event> events, List<MatchedClause> matched) {
+        CompiledRule rule, List<@Nullable Object> joinKeys, List<StoredEvent> events, List<MatchedClause> matched) {
 
     public Detection {
         events = List.copyOf(events);

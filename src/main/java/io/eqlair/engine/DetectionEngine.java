@@ -7,12 +7,14 @@ import io.eqlair.event.EventReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Shows events to rules. Thread-safe; the rules can be replaced while events flow. */
 public final class DetectionEngine {
 
     private final EngineSettings settings;
     private final InstantSource clock;
+    private final AtomicLong arrivals = new AtomicLong();
     private volatile RuleSet rules;
 
     public DetectionEngine(RuleSet rules, EngineSettings settings, InstantSource clock) {
@@ -44,7 +46,8 @@ public final class DetectionEngine {
 
         private Session(RuleSet rules) {
             this.rules = rules;
-            this.reader = new EventReader(rules.table(), settings.roles(), settings.limits(), clock);
+            this.reader = new EventReader(
+                    rules.table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet);
         }
 
         /** Reads the events that {@link #accept} takes. */
@@ -56,7 +59,7 @@ public final class DetectionEngine {
         public List<Detection> accept(Event event) {
             List<Detection> detections = new ArrayList<>();
             for (CompiledRule rule : rules.rules()) {
-                if (rule.admits(event.index(), settings.strictRouting())
+                if (rule.admits(event.stored().index(), settings.strictRouting())
                         && rule.matcher().matches(event)) {
                     detections.add(detection(rule, event));
                 }
@@ -69,7 +72,7 @@ public final class DetectionEngine {
         List<MatchedClause> matched = rule.matcher().evidence(event).stream()
                 .map(evidence -> clause(rule, evidence))
                 .toList();
-        return new Detection(rule, List.of(), List.of(event), matched);
+        return new Detection(rule, List.of(), List.of(event.stored()), matched);
     }
 
     private static MatchedClause clause(CompiledRule rule, Evidence evidence) {

@@ -6,8 +6,10 @@ import io.eqlair.eql.analysis.AnalyzedQuery;
 import io.eqlair.eql.analysis.Limit;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventReader;
+import io.eqlair.event.StoredEvent;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A query over a given list of events, as Elasticsearch's EQL search runs one over an index. Nothing of it touches the
@@ -18,12 +20,14 @@ public final class EqlSearch {
     private final CheckedRule rule;
     private final RuleSet table;
     private final EventReader reader;
+    private final AtomicLong arrivals = new AtomicLong();
 
     /** Prepares a checked query; its definition says which fields are the events' time, order and category. */
     public EqlSearch(CheckedRule rule, EngineSettings settings, InstantSource clock) {
         this.rule = rule;
         this.table = RuleSet.of(List.of(rule), rule.definition().roles());
-        this.reader = new EventReader(table.table(), rule.definition().roles(), settings.limits(), clock);
+        this.reader = new EventReader(
+                table.table(), rule.definition().roles(), settings.limits(), clock, arrivals::incrementAndGet);
     }
 
     /** Reads the events that are searched. */
@@ -36,12 +40,13 @@ public final class EqlSearch {
      *
      * @param events in the order of their arrival
      */
-    public List<Event> search(AnalyzedQuery.Events query, List<Event> events) {
+    public List<StoredEvent> search(AnalyzedQuery.Events query, List<Event> events) {
         EventMatcher matcher = new MatcherCompiler(table.table())
                 .compile(query.filter(), rule.definition().roles().category());
-        List<Event> found = events.stream()
+        List<StoredEvent> found = events.stream()
                 .filter(matcher::matches)
-                .sorted(EventOrder.INSTANCE)
+                .map(Event::stored)
+                .sorted()
                 .toList();
         return limit(found, query.limits());
     }

@@ -7,6 +7,7 @@ import io.eqlair.problem.Problem;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,16 +30,24 @@ public final class EventReader {
     private final EventRoles roles;
     private final EventLimits limits;
     private final InstantSource clock;
+    private final LongSupplier arrivals;
     private final JsonFactory json;
     private final int timestampSlot;
     private final int tiebreakerSlot;
 
-    /** A reader for a table that was made by {@link EventRoles#table}. */
-    public EventReader(FieldTable table, EventRoles roles, EventLimits limits, InstantSource clock) {
+    /**
+     * A reader for a table that was made by {@link EventRoles#table}.
+     *
+     * @param clock gives the time of events that do not say theirs
+     * @param arrivals numbers the events in the order in which they are read
+     */
+    public EventReader(
+            FieldTable table, EventRoles roles, EventLimits limits, InstantSource clock, LongSupplier arrivals) {
         this.table = table;
         this.roles = roles;
         this.limits = limits;
         this.clock = clock;
+        this.arrivals = arrivals;
         this.timestampSlot = table.slot(roles.timestamp());
         this.tiebreakerSlot = table.slot(roles.tiebreaker());
         this.json = JsonFactory.builder()
@@ -205,10 +214,9 @@ public final class EventReader {
             String ownIndex = envelope.index() == null ? index : envelope.index();
             String name = ownIndex == null ? dataStream() : IndexName.ofDataStream(ownIndex);
             String ownId = envelope.id() == null ? id : envelope.id();
+            String eventId = ownId == null ? text(EventRoles.ID) : ownId;
             return new Event(
-                    values,
-                    source,
-                    new EventMetadata(name, ownId == null ? text(EventRoles.ID) : ownId, timestamp(), tiebreaker()));
+                    values, new StoredEvent(source, name, eventId, timestamp(), tiebreaker(), arrivals.getAsLong()));
         }
 
         private @Nullable String dataStream() {

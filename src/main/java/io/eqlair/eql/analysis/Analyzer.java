@@ -119,15 +119,15 @@ public final class Analyzer {
     }
 
     private Stage stage(List<Expression> keys, Item item) {
-        List<JoinKey> joinKeys = new ArrayList<>();
+        List<KeyField> joinKeys = new ArrayList<>();
         keys.forEach(key -> addKey(joinKeys, key));
         item.keys().forEach(key -> addKey(joinKeys, key));
         return new Stage(filter(item.filter()), item.missing(), joinKeys, item.span());
     }
 
-    private void addKey(List<JoinKey> keys, Expression key) {
+    private void addKey(List<KeyField> keys, Expression key) {
         if (key instanceof Expression.Field field) {
-            keys.add(new JoinKey(field.name(), field.optional()));
+            keys.add(new KeyField(field.name(), field.optional()));
         } else {
             diagnostics.report(Problem.EQL_KEY_NOT_A_FIELD, key.span(), diagnostics.text(key));
         }

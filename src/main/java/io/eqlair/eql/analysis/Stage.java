@@ -11,7 +11,7 @@ import java.util.Set;
  * @param keys the query's keys, then the item's own; as many in every stage of a query
  * @param span where the item stands in the text
  */
-public record Stage(Filter filter, boolean missing, List<JoinKey> keys, Span span) {
+public record Stage(Filter filter, boolean missing, List<KeyField> keys, Span span) {
 
     public Stage {
         keys = List.copyOf(keys);

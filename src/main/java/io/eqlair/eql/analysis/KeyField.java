@@ -5,4 +5,4 @@ package io.eqlair.eql.analysis;
  *
  * @param optional whether an event without a value takes part, its key being null
  */
-public record JoinKey(String field, boolean optional) {}
+public record KeyField(String field, boolean optional) {}
