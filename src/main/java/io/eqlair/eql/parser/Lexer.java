@@ -196,9 +196,9 @@ final class Lexer {
     }
 
     private void escape(int stringStart, StringBuilder content) {
-        int simple = "btnfr\"\\".indexOf(peek(1));
+        int simple = "btnfr\"'\\".indexOf(peek(1));
         if (simple >= 0 && at + 1 < text.length()) {
-            content.append("\b\t\n\f\r\"\\".charAt(simple));
+            content.append("\b\t\n\f\r\"'\\".charAt(simple));
             at += 2;
         } else if (text.startsWith("\\u{", at)) {
             codePoint(content);
