@@ -93,7 +93,7 @@ final class OperandAnalyzer {
         boolean ordersTruth = left.type() == ValueType.BOOLEAN || right.type() == ValueType.BOOLEAN;
         if (!left.fields().isEmpty() && !right.fields().isEmpty()) {
             diagnostics.report(Problem.EQL_FIELD_TO_FIELD, comparison.span());
-        } else if (!left.type().accepts(right.type())) {
+        } else if (!left.type().accepts(right.type()) && !right.type().accepts(left.type())) {
             diagnostics.report(Problem.EQL_TYPES_DIFFER, comparison.span(), name(left.type()), name(right.type()));
         } else if (!comparison.relation().isEquality() && ordersTruth) {
             String symbol = comparison.relation().symbol();

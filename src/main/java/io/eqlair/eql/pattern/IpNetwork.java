@@ -21,22 +21,19 @@ public final class IpNetwork {
 
     /**
      * Reads an address, a slash and the length of the prefix in bits. Bits of the address behind the prefix do not
-     * count: {@code 10.6.48.157/8} is {@code 10.0.0.0/8}. Null if the text is anything else: a block needs its prefix
-     * length, and has no zone.
+     * count: {@code 10.6.48.157/8} is {@code 10.0.0.0/8}. An address alone is the block of this one address, as on
+     * Elasticsearch's fields; real rules write {@code ::1}. Null if the text is anything else: a block has no zone.
      */
     public static @Nullable IpNetwork parse(String cidr) {
         int slash = cidr.indexOf('/');
-        if (slash < 0 || cidr.indexOf('%') >= 0) {
+        String address = slash < 0 ? cidr : cidr.substring(0, slash);
+        IpAddress base = cidr.indexOf('%') >= 0 ? null : IpAddress.parse(address);
+        if (base == null) {
             return null;
         }
-        String address = cidr.substring(0, slash);
-        IpAddress base = IpAddress.parse(address);
-        int prefix = IpText.decimal(cidr, slash + 1, cidr.length());
-        if (base == null || prefix < 0) {
-            return null;
-        }
-        int bits = address.indexOf(':') < 0 ? IpAddress.MAPPED_PREFIX + prefix : prefix;
-        return bits <= BITS ? new IpNetwork(base, bits) : null;
+        int before = address.indexOf(':') < 0 ? IpAddress.MAPPED_PREFIX : 0;
+        int prefix = slash < 0 ? BITS - before : IpText.decimal(cidr, slash + 1, cidr.length());
+        return prefix >= 0 && before + prefix <= BITS ? new IpNetwork(base, before + prefix) : null;
     }
 
     public boolean contains(IpAddress address) {

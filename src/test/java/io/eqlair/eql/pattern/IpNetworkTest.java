@@ -83,7 +83,7 @@ class IpNetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "10.0.0.0",
+                "10.0.0",
                 "10.0.0.0/",
                 "10.0.0.0/33",
                 "10.0.0.0/-1",
@@ -93,7 +93,7 @@ class IpNetworkTest {
                 "10.0.0.0/8/8",
                 "/8",
                 "::/129",
-                "::1",
+                "fe80::1%eth0",
                 "fe80::1%eth0/64",
                 "fe80::1/64%eth0",
                 "host/8",
