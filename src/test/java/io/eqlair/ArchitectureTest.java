@@ -80,6 +80,7 @@ class ArchitectureTest {
             new Edge("rule", "engine", "an active rule is a compiled rule"),
             new Edge("rule", "event", "rules name fields and index patterns"),
             new Edge("alert", "engine", "an alert is made of a detection"),
+            new Edge("alert", "eql.value", "an event's time, as an instant"),
             new Edge("alert", "event", "an alert carries its events"),
             new Edge("alert", "rule", "an alert carries its rule's facts"),
             new Edge("ingest", "event", "what it makes"),

@@ -185,6 +185,37 @@ public enum Problem {
     BODY_EMPTY("The body is empty.", "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
     BODY_ARRAY_OPEN(
             "The body ends before its array is closed.", "Close it with `]`; the events before this were evaluated."),
+    BODY_NOT_JSON(
+            "The body is not JSON: it has `%s` where an event or a list of events was expected.",
+            "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
+    BODY_TOO_LARGE(
+            "The body has more than %s bytes, the limit for one request.",
+            "Send several smaller requests, or raise `eqlair.limits.body-bytes`."),
+    BODY_TOO_MANY_EVENTS(
+            "The body has more than %s events, the limit for one request; those before were evaluated.",
+            "Send several smaller requests, or raise `eqlair.limits.events-per-request`."),
+    BODY_ENCODING(
+            "The content encoding `%s` is not understood here: expected `gzip` or none.",
+            "Send the body as it is, or pack it with gzip and say so: Content-Encoding: gzip"),
+    BODY_GZIP(
+            "The header says `Content-Encoding: gzip`, and the body cannot be unpacked: %s.",
+            "Send all that gzip made, or leave out the header if the body is not packed."),
+    BODY_BROKEN_OFF(
+            "The body broke off before its end.", "Send it again; what was evaluated before makes no second alert."),
+    EVENT_INTERNAL_ERROR(
+            "Evaluating this event failed, which is a fault of Eqlair's; the other events were not affected.",
+            "The log has the details: please report them."),
+
+    // CALLS: what else can be wrong with a request
+
+    INTERNAL_ERROR("This call failed, which is a fault of Eqlair's.", "The log has the details: please report them."),
+    RULES_LOADING("The rules are still being loaded.", "Send the same request again in a moment."),
+    RULES_UNREADABLE(
+            "None of the locations of rules can be read, so no event can be evaluated.",
+            "Check `eqlair.rules.locations` and start again; the log says what is wrong with each."),
+    RULE_NOT_FOUND("There is no rule `%s`.", "GET /api/v1/rules lists all rules with their ids."),
+    PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
+    PARAMETER_STATE("`%s` is not a state: expected `active`, `disabled`, `rejected` or `unsupported`.", null),
 
     // RULES: files, their TOML, and what the keys of a rule say
 
@@ -233,6 +264,13 @@ public enum Problem {
             "Write, for example: severity = \"medium\""),
     RULE_LANGUAGE_MISMATCH("A rule of type `eql` has the language `%s`.", "Write: language = \"eql\""),
     RULE_TYPE_UNKNOWN("`%s` is not a type of rule: expected `eql`.", "Write: type = \"eql\""),
+    RULE_DISABLED("The file says `enabled = false`.", "To run the rule write `enabled = true`, or leave the key out."),
+    RULE_INTERNAL_ERROR(
+            "Compiling this rule failed, which is a fault of Eqlair's; the other rules are not affected.",
+            "The log has the details: please report them."),
+    RULE_UNSUPPORTED_SEQUENCE(
+            "Queries of sequences and samples are read and checked, and not run yet.",
+            "The next version runs them; event queries run today."),
     RULE_UNSUPPORTED_ESQL(
             "Rules of type `esql` are not run here: ES|QL makes tables of stored data, and Eqlair keeps none.",
             "If its `where` part says it all, make that an EQL query: type = \"eql\". Else keep the rule where the data is."),

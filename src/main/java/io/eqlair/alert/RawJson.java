@@ -1,0 +1,29 @@
+package io.eqlair.alert;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
+
+/** A JSON value that is written out as it came, to the last blank. */
+@Schema(type = "object", description = "The event as it came.")
+public final class RawJson {
+
+    private final byte[] utf8;
+
+    /** Takes a text that is known to be JSON, in UTF-8; the array must not be changed afterwards. */
+    public RawJson(byte[] utf8) {
+        this.utf8 = utf8;
+    }
+
+    @JsonValue
+    @JsonRawValue
+    public String text() {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

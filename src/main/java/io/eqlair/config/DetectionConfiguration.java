@@ -1,0 +1,59 @@
+package io.eqlair.config;
+
+import io.eqlair.alert.AlertFactory;
+import io.eqlair.engine.DetectionEngine;
+import io.eqlair.engine.EngineSettings;
+import io.eqlair.engine.RuleSet;
+import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.EventIntake;
+import io.eqlair.ingest.IngestMeters;
+import io.eqlair.rule.LiveRules;
+import io.eqlair.rule.RuleLimits;
+import io.eqlair.rule.RuleLocations;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Detection: from settings to rules in force and an intake for events. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EqlairProperties.class)
+class DetectionConfiguration {
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EngineSettings engineSettings(EqlairProperties properties) {
+        boolean strict = properties.routing() == EqlairProperties.Routing.STRICT;
+        return new EngineSettings(EventRoles.ECS, properties.limits().events(), strict);
+    }
+
+    @Bean
+    DetectionEngine detectionEngine(EngineSettings settings, InstantSource clock) {
+        return new DetectionEngine(RuleSet.of(List.of(), settings.roles()), settings, clock);
+    }
+
+    @Bean
+    LiveRules liveRules(EqlairProperties properties, DetectionEngine engine) {
+        RuleLocations locations = new RuleLocations(properties.rules().locations(), RuleLimits.DEFAULT);
+        return new LiveRules(locations, EqlLimits.DEFAULT, engine);
+    }
+
+    /** Loads once the web server answers probes; the service is ready when this is done. */
+    @Bean
+    ApplicationRunner ruleLoading(LiveRules rules) {
+        return arguments -> rules.load();
+    }
+
+    @Bean
+    EventIntake eventIntake(EqlairProperties properties, InstantSource clock, MeterRegistry registry) {
+        return new EventIntake(new AlertFactory(clock), properties.limits().ingest(), new IngestMeters(registry));
+    }
+}

@@ -1,0 +1,72 @@
+package io.eqlair.config;
+
+import io.eqlair.event.EventLimits;
+import io.eqlair.ingest.IngestLimits;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/** The settings below {@code eqlair}. {@code application.yaml} shows each with its default and a comment. */
+@ConfigurationProperties("eqlair")
+record EqlairProperties(
+        @DefaultValue Rules rules,
+        @DefaultValue Storage data,
+        @DefaultValue("lenient") Routing routing,
+        @DefaultValue Limits limits) {
+
+    /** Which rules see an event that names no index. */
+    enum Routing {
+        /** All of them. */
+        LENIENT,
+        /** Those without index patterns. */
+        STRICT
+    }
+
+    /**
+     * Where rules are read from.
+     *
+     * @param locations directories (to the bottom), files, or {@code classpath:} and a name
+     */
+    record Rules(@DefaultValue("classpath:rules/") List<String> locations) {}
+
+    /**
+     * What outlives the process.
+     *
+     * @param dir is made when something is first kept
+     */
+    record Storage(@DefaultValue("./data") Path dir) {}
+
+    /**
+     * How much a request may carry and bring back.
+     *
+     * @param bodyBytes of a body, unpacked
+     * @param eventBytes of one event
+     * @param eventsPerRequest of which more are an error
+     * @param depth of objects and arrays within each other in one event
+     * @param errorsPerAnswer listed; what is beyond is counted
+     * @param alertsPerAnswer likewise
+     */
+    record Limits(
+            @DefaultValue("100MB") DataSize bodyBytes,
+            @DefaultValue("5MB") DataSize eventBytes,
+            @DefaultValue("100000") int eventsPerRequest,
+            @DefaultValue("100") int depth,
+            @DefaultValue("1000") int errorsPerAnswer,
+            @DefaultValue("100000") int alertsPerAnswer) {
+
+        EventLimits events() {
+            return new EventLimits(Math.toIntExact(eventBytes.toBytes()), depth);
+        }
+
+        IngestLimits ingest() {
+            return new IngestLimits(
+                    bodyBytes.toBytes(),
+                    Math.toIntExact(eventBytes.toBytes()),
+                    eventsPerRequest,
+                    errorsPerAnswer,
+                    alertsPerAnswer);
+        }
+    }
+}

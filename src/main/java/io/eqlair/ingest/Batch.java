@@ -1,0 +1,127 @@
+package io.eqlair.ingest;
+
+import io.eqlair.alert.Alert;
+import io.eqlair.alert.AlertFactory;
+import io.eqlair.engine.Detection;
+import io.eqlair.event.Envelope;
+import io.eqlair.event.Event;
+import io.eqlair.event.EventRejected;
+import io.eqlair.problem.Problem;
+import io.eqlair.rule.RunningRules;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One body while it streams in: shows its documents to the rules and keeps count. For one thread. */
+final class Batch implements DocumentSplitter.Sink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+
+    private final RunningRules rules;
+    private final Envelope envelope;
+    private final AlertFactory factory;
+    private final IngestLimits limits;
+    private final IngestMeters meters;
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<EventError> errors = new ArrayList<>();
+    private int accepted;
+    private int rejected;
+    private int raised;
+    private int faults;
+
+    Batch(RunningRules rules, Envelope envelope, AlertFactory factory, IngestLimits limits, IngestMeters meters) {
+        this.rules = rules;
+        this.envelope = envelope;
+        this.factory = factory;
+        this.limits = limits;
+        this.meters = meters;
+    }
+
+    @Override
+    public void document(byte[] bytes) throws IOException {
+        checkRoom();
+        try {
+            Event event = rules.session().reader().read(bytes, envelope);
+            List<Detection> detections =
+                    meters.evaluation().record(() -> rules.session().accept(event));
+            detections.forEach(this::raise);
+            accepted++;
+            meters.accepted(event.failures());
+        } catch (EventRejected bad) {
+            reject(bad.code(), String.valueOf(bad.getMessage()));
+        } catch (RuntimeException | StackOverflowError fault) {
+            fault(fault);
+        }
+    }
+
+    @Override
+    public void refused(Problem problem, Object... arguments) throws IOException {
+        checkRoom();
+        reject(problem.code(), problem.text(arguments));
+    }
+
+    private void checkRoom() throws BodyRejected {
+        if (accepted + rejected >= limits.events()) {
+            throw new BodyRejected(Problem.BODY_TOO_MANY_EVENTS, limits.events());
+        }
+    }
+
+    private void raise(Detection detection) {
+        Alert alert = factory.alert(detection, rules.rule(detection.rule()));
+        meters.alert(alert.rule().severity());
+        raised++;
+        if (alerts.size() < limits.alerts()) {
+            alerts.add(alert);
+        }
+    }
+
+    /** Logged once in full, as the next event is likely to meet the same fault. */
+    private void fault(Throwable fault) {
+        if (faults++ == 0) {
+            LOG.error("Evaluating event {} of a batch failed.", accepted + rejected, fault);
+        }
+        reject(Problem.EVENT_INTERNAL_ERROR.code(), Problem.EVENT_INTERNAL_ERROR.text());
+    }
+
+    private void reject(String code, String message) {
+        if (errors.size() < limits.errors()) {
+            errors.add(new EventError(accepted + rejected, code, message));
+        }
+        rejected++;
+        meters.rejected(code);
+    }
+
+    /** What came of it. */
+    BatchOutcome outcome(DocumentSplitter.Shape shape) throws BodyRejected {
+        if (shape == DocumentSplitter.Shape.EMPTY) {
+            throw new BodyRejected(Problem.BODY_EMPTY);
+        }
+        return new BatchOutcome(
+                accepted + rejected,
+                accepted,
+                rejected,
+                alerts,
+                errors,
+                raised > alerts.size(),
+                rejected > errors.size());
+    }
+
+    /** Leaves in the log what was not good. */
+    void log() {
+        if (rejected > 0) {
+            LOG.warn(
+                    "{} of {} events of a batch were rejected; the first: {}",
+                    rejected,
+                    accepted + rejected,
+                    errors.getFirst());
+        }
+        if (faults > 1) {
+            LOG.error("Evaluating {} more events of that batch failed.", faults - 1);
+        }
+        if (raised > alerts.size()) {
+            LOG.warn("{} alerts did not fit into an answer.", raised - alerts.size());
+        }
+    }
+}

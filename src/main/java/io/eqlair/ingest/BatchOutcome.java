@@ -1,0 +1,22 @@
+package io.eqlair.ingest;
+
+import io.eqlair.alert.Alert;
+import java.util.List;
+
+/**
+ * What became of one body.
+ *
+ * @param received documents in it: those accepted and those rejected
+ * @param alerts in the order of the events that raised them
+ * @param errors in the order of the documents
+ * @param alertsTruncated whether there were more alerts than are listed
+ * @param errorsTruncated whether there were more errors than are listed
+ */
+public record BatchOutcome(
+        int received,
+        int accepted,
+        int rejected,
+        List<Alert> alerts,
+        List<EventError> errors,
+        boolean alertsTruncated,
+        boolean errorsTruncated) {}

@@ -1,0 +1,34 @@
+package io.eqlair.ingest;
+
+import io.eqlair.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Bytes up to a limit: whoever reads on is told that the body is too large. */
+final class BoundedStream extends InputStream {
+
+    private final InputStream in;
+    private final long limit;
+    private long count;
+
+    BoundedStream(InputStream in, long limit) {
+        this.in = in;
+        this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = in.read(buffer, offset, length);
+        count += Math.max(read, 0);
+        if (count > limit) {
+            throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);
+        }
+        return read;
+    }
+}

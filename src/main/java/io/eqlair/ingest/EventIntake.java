@@ -1,0 +1,38 @@
+package io.eqlair.ingest;
+
+import io.eqlair.alert.AlertFactory;
+import io.eqlair.event.Envelope;
+import io.eqlair.rule.RunningRules;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes bodies of events: cuts them into documents, shows each to the rules, and tells what came of it. Thread-safe. */
+public final class EventIntake {
+
+    private final AlertFactory alerts;
+    private final IngestLimits limits;
+    private final IngestMeters meters;
+
+    public EventIntake(AlertFactory alerts, IngestLimits limits, IngestMeters meters) {
+        this.alerts = alerts;
+        this.limits = limits;
+        this.meters = meters;
+    }
+
+    /**
+     * Evaluates the events of a body while it streams in. Bad events are told in the outcome and stop no others.
+     *
+     * @param envelope what is said of all events of the body
+     * @throws BodyRejected when the body as a whole cannot be taken; the events before the trouble have been evaluated
+     * @throws IOException when the sender broke off
+     */
+    public BatchOutcome take(Body body, Envelope envelope, RunningRules rules) throws IOException {
+        Batch batch = new Batch(rules, envelope, alerts, limits, meters);
+        try (InputStream bytes = body.open(limits.bodyBytes())) {
+            DocumentSplitter.Shape shape = new DocumentSplitter(bytes, batch, limits.eventBytes()).split();
+            return batch.outcome(shape);
+        } finally {
+            batch.log();
+        }
+    }
+}

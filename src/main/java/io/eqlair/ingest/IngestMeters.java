@@ -1,0 +1,70 @@
+package io.eqlair.ingest;
+
+import io.eqlair.rule.Severity;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Arrays;
+
+/** What is counted of events and alerts. */
+public final class IngestMeters {
+
+    private static final String EVENTS = "eqlair.events";
+    private static final String ALERTS = "eqlair.alerts";
+
+    private final MeterRegistry registry;
+    private final Counter accepted;
+    private final Counter rejected;
+    private final Counter failures;
+    private final Timer evaluation;
+
+    public IngestMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.accepted = events("accepted");
+        this.rejected = events("rejected");
+        this.failures = Counter.builder("eqlair.evaluation.failures")
+                .description("Operations in queries that could not be carried out, such as a division by zero")
+                .register(registry);
+        this.evaluation = Timer.builder("eqlair.evaluation")
+                .description("Time to show one event to the rules")
+                .publishPercentileHistogram()
+                .register(registry);
+        Arrays.stream(Severity.values()).forEach(severity -> alerts(severity.text()));
+    }
+
+    void accepted(int evaluationFailures) {
+        accepted.increment();
+        failures.increment(evaluationFailures);
+    }
+
+    void rejected(String code) {
+        rejected.increment();
+        Counter.builder("eqlair.event.errors")
+                .description("Events that were rejected, by the reason")
+                .tag("code", code)
+                .register(registry)
+                .increment();
+    }
+
+    void alert(String severity) {
+        alerts(severity).increment();
+    }
+
+    Timer evaluation() {
+        return evaluation;
+    }
+
+    private Counter events(String outcome) {
+        return Counter.builder(EVENTS)
+                .description("Events that came in")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private Counter alerts(String severity) {
+        return Counter.builder(ALERTS)
+                .description("Alerts that were raised")
+                .tag("severity", severity)
+                .register(registry);
+    }
+}

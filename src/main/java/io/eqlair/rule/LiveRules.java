@@ -1,0 +1,96 @@
+package io.eqlair.rule;
+
+import io.eqlair.engine.DetectionEngine;
+import io.eqlair.engine.RuleSet;
+import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.event.EventRoles;
+import io.eqlair.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rules in force: loads them, gives them to the engine, and says whether there are any to rely on. Thread-safe. */
+public final class LiveRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
+
+    private final RuleLocations locations;
+    private final EqlLimits limits;
+    private final DetectionEngine engine;
+    private @Nullable RuleCatalog catalog;
+
+    /** Nothing is loaded yet. */
+    public LiveRules(RuleLocations locations, EqlLimits limits, DetectionEngine engine) {
+        this.locations = locations;
+        this.limits = limits;
+        this.engine = engine;
+    }
+
+    /** Reads all locations anew and puts the rules that are in order in force. */
+    public void load() {
+        long start = System.nanoTime();
+        RuleLoad load = locations.load();
+        RuleCatalog next = RuleCatalog.of(load, limits);
+        RuleSet rules = RuleSet.of(next.active(), EventRoles.ECS);
+        replace(next, rules);
+        log(next, load.skipped(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private synchronized void replace(RuleCatalog next, RuleSet rules) {
+        engine.replace(rules);
+        catalog = next;
+    }
+
+    /** The rules of the last load; empty before the first one is done. */
+    public synchronized Optional<RuleCatalog> catalog() {
+        return Optional.ofNullable(catalog);
+    }
+
+    /** A session of the engine and the catalog with the rules it runs; empty as long as {@link #obstacle} says why. */
+    public synchronized Optional<RunningRules> open() {
+        return catalog == null || catalog.unreadable()
+                ? Optional.empty()
+                : Optional.of(new RunningRules(catalog, engine.session()));
+    }
+
+    /** Why no events can be taken; empty when they can. */
+    public synchronized Optional<Problem> obstacle() {
+        if (catalog == null) {
+            return Optional.of(Problem.RULES_LOADING);
+        }
+        return catalog.unreadable() ? Optional.of(Problem.RULES_UNREADABLE) : Optional.empty();
+    }
+
+    private static void log(RuleCatalog catalog, List<String> skipped, long millis) {
+        catalog.entries().stream()
+                .filter(entry -> entry.state() == RuleState.REJECTED)
+                .flatMap(entry -> entry.problems().stream())
+                .forEach(problem -> LOG.warn("Rejected: {}", problem.text()));
+        Map<RuleState, Long> counts = catalog.counts();
+        LOG.info(
+                "Rules loaded in {} ms: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
+                millis,
+                counts.get(RuleState.ACTIVE),
+                counts.get(RuleState.DISABLED),
+                counts.get(RuleState.REJECTED),
+                counts.get(RuleState.UNSUPPORTED),
+                unsupported(catalog),
+                skipped.size());
+        if (catalog.active().isEmpty()) {
+            LOG.warn("No rule is active: nothing will be detected.");
+        }
+    }
+
+    private static String unsupported(RuleCatalog catalog) {
+        Map<String, Long> reasons = catalog.entries().stream()
+                .filter(entry -> entry.state() == RuleState.UNSUPPORTED)
+                .flatMap(entry -> entry.problems().stream())
+                .collect(Collectors.groupingBy(RuleProblem::code, TreeMap::new, Collectors.counting()));
+        return reasons.isEmpty() ? "" : " " + reasons;
+    }
+}

@@ -1,0 +1,77 @@
+package io.eqlair.rule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to say of one rule file, once its query has been compiled.
+ *
+ * @param id as it stands in the file; null where there is none
+ * @param name likewise
+ * @param type for example {@code eql}; null where the file could not be read so far
+ * @param origin its path, or {@code classpath:} and its name
+ * @param rule null unless the file itself is in order
+ * @param reason why it is not active; null when it is
+ * @param problems all that is wrong with it, in the order of the file; empty unless it was rejected or is unsupported
+ */
+public record RuleEntry(
+        RuleState state,
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String type,
+        String origin,
+        @Nullable Rule rule,
+        @Nullable String reason,
+        List<RuleProblem> problems) {
+
+    public RuleEntry {
+        problems = List.copyOf(problems);
+    }
+
+    static RuleEntry active(RuleFile.Loaded file) {
+        return ofLoaded(RuleState.ACTIVE, file, null, List.of());
+    }
+
+    static RuleEntry disabled(RuleFile.Loaded file, String reason) {
+        return ofLoaded(RuleState.DISABLED, file, reason, List.of());
+    }
+
+    static RuleEntry refused(RuleState state, RuleFile.Loaded file, List<RuleProblem> problems) {
+        return ofLoaded(state, file, reason(problems), problems);
+    }
+
+    static RuleEntry of(RuleFile.Rejected file) {
+        return new RuleEntry(
+                RuleState.REJECTED,
+                file.id(),
+                file.name(),
+                null,
+                file.origin(),
+                null,
+                reason(file.problems()),
+                file.problems());
+    }
+
+    static RuleEntry of(RuleFile.Unsupported file) {
+        List<RuleProblem> problems = List.of(file.problem());
+        return new RuleEntry(
+                RuleState.UNSUPPORTED,
+                file.id(),
+                file.name(),
+                file.type(),
+                file.origin(),
+                null,
+                reason(problems),
+                problems);
+    }
+
+    private static RuleEntry ofLoaded(
+            RuleState state, RuleFile.Loaded file, @Nullable String reason, List<RuleProblem> problems) {
+        Rule rule = file.rule();
+        return new RuleEntry(state, rule.id().value(), rule.name(), Rule.TYPE, file.origin(), rule, reason, problems);
+    }
+
+    private static String reason(List<RuleProblem> problems) {
+        return problems.getFirst().message();
+    }
+}
