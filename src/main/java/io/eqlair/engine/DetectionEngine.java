@@ -1,36 +1,57 @@
 package io.eqlair.engine;
 
 import io.eqlair.engine.Detection.MatchedClause;
-import io.eqlair.engine.matcher.Evidence;
+import io.eqlair.engine.matcher.EventMatcher;
+import io.eqlair.engine.sequence.Completed;
+import io.eqlair.engine.sequence.SequenceMatcher;
+import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.engine.sequence.Step;
+import io.eqlair.engine.sequence.StreamTime;
+import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventReader;
+import io.eqlair.event.EventRejected;
+import io.eqlair.event.StoredEvent;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Shows events to rules. Thread-safe; the rules can be replaced while events flow. */
+/**
+ * Shows events to rules. Thread-safe; the rules can be replaced while events flow.
+ *
+ * <p>Whoever owns an engine calls {@link #tick} about once a second: what time alone decides must be decided when no
+ * events come.
+ */
 public final class DetectionEngine {
 
     private final EngineSettings settings;
     private final InstantSource clock;
+    private final StateBudget budget;
+    private final StreamTime time;
     private final AtomicLong arrivals = new AtomicLong();
-    private volatile RuleSet rules;
+    private volatile LiveRules rules;
 
     public DetectionEngine(RuleSet rules, EngineSettings settings, InstantSource clock) {
-        this.rules = rules;
         this.settings = settings;
         this.clock = clock;
+        this.budget = new StateBudget(settings.sequences());
+        this.time = new StreamTime(settings.sequences());
+        this.rules = LiveRules.of(rules, settings.sequences(), budget);
     }
 
     /** The rules that new sessions are shown. */
     public RuleSet rules() {
-        return rules;
+        return rules.set();
     }
 
-    /** Puts another set of rules in place; sessions that are under way finish on theirs. */
-    public void replace(RuleSet next) {
-        rules = next;
+    /**
+     * Puts another set of rules in place. Sessions that are under way finish on theirs; what rules of unchanged content
+     * remember stays.
+     */
+    public synchronized void replace(RuleSet next) {
+        rules = rules.replacedBy(next, settings.sequences(), budget);
     }
 
     /** A session on the current rules: events in, detections out. */
@@ -38,16 +59,40 @@ public final class DetectionEngine {
         return new Session(rules);
     }
 
+    /** What the passing of time detects: events that stayed missing. */
+    public List<Detection> tick() {
+        Session session = session();
+        session.rules.rules().forEach(rule -> clean(rule.matcher()));
+        return session.settle();
+    }
+
+    private void clean(@Nullable SequenceMatcher matcher) {
+        if (matcher != null) {
+            matcher.clean(time);
+        }
+    }
+
+    /** What all pending sequences cost in memory. */
+    public StateBudget budget() {
+        return budget;
+    }
+
+    /** What a rule remembers; null for a rule of single events, or one that is not there. */
+    public @Nullable SequenceMatcher pending(String ruleId) {
+        LiveRule rule = rules.find(ruleId);
+        return rule == null ? null : rule.matcher();
+    }
+
     /** One batch of events and the rules it began with. For one thread. */
     public final class Session {
 
-        private final RuleSet rules;
+        private final LiveRules rules;
         private final EventReader reader;
 
-        private Session(RuleSet rules) {
+        private Session(LiveRules rules) {
             this.rules = rules;
             this.reader = new EventReader(
-                    rules.table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet);
+                    rules.set().table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet);
         }
 
         /** Reads the events that {@link #accept} takes. */
@@ -57,26 +102,88 @@ public final class DetectionEngine {
 
         /** Shows an event to the rules. What they detect comes in the order of the rules. */
         public List<Detection> accept(Event event) {
+            time.observe(event.stored().timestamp(), clock.instant());
             List<Detection> detections = new ArrayList<>();
-            for (CompiledRule rule : rules.rules()) {
-                if (rule.admits(event.stored().index(), settings.strictRouting())
-                        && rule.matcher().matches(event)) {
-                    detections.add(detection(rule, event));
+            for (LiveRule rule : rules.rules()) {
+                if (rule.rule().admits(event.stored().index(), settings.strictRouting())) {
+                    show(event, rule, detections);
+                }
+            }
+            detections.addAll(settle());
+            return detections;
+        }
+
+        private void show(Event event, LiveRule rule, List<Detection> detections) {
+            switch (rule.rule().body()) {
+                case CompiledRule.Body.Single(EventMatcher matcher) -> {
+                    if (matcher.matches(event) && rule.give()) {
+                        detections.add(single(rule.rule(), matcher, event));
+                    }
+                }
+                case CompiledRule.Body.Several several -> {
+                    if (rule.matcher() != null) {
+                        add(rule, rule.matcher().accept(event, several.items(), time), detections);
+                    }
+                }
+            }
+        }
+
+        private List<Detection> settle() {
+            List<Detection> detections = new ArrayList<>(0);
+            long until = time.settled(clock.instant());
+            for (LiveRule rule : rules.rules()) {
+                SequenceMatcher matcher = rule.matcher();
+                if (matcher != null && matcher.shape().waitsForTime()) {
+                    add(rule, matcher.settle(until), detections);
                 }
             }
             return detections;
         }
+
+        private void add(LiveRule rule, List<Completed> completed, List<Detection> detections) {
+            for (Completed one : completed) {
+                if (rule.give()) {
+                    detections.add(several(rule, one));
+                }
+            }
+        }
+
+        private Detection several(LiveRule rule, Completed completed) {
+            List<Step> steps =
+                    rule.matcher() == null ? List.of() : rule.matcher().shape().steps(completed.events());
+            List<MatchedClause> matched = new ArrayList<>();
+            for (int i = 0; i < steps.size(); i++) {
+                matched.addAll(evidence(rule.rule(), steps.get(i), i));
+            }
+            return new Detection(rule.rule(), completed.key().values(), steps, matched);
+        }
+
+        /** Reads the event again, because a waiting sequence keeps no more of it than its document. */
+        private List<MatchedClause> evidence(CompiledRule rule, Step step, int position) {
+            StoredEvent stored = step.event();
+            if (stored == null || !(rule.body() instanceof CompiledRule.Body.Several several)) {
+                return List.of();
+            }
+            try {
+                Event event = reader.read(stored.source(), Envelope.NONE);
+                return clauses(rule, several.items().matcher(step.item()), event, position);
+            } catch (EventRejected impossible) {
+                throw new IllegalStateException("event was read before: " + stored.id(), impossible);
+            }
+        }
     }
 
-    private static Detection detection(CompiledRule rule, Event event) {
-        List<MatchedClause> matched = rule.matcher().evidence(event).stream()
-                .map(evidence -> clause(rule, evidence))
+    private static Detection single(CompiledRule rule, EventMatcher matcher, Event event) {
+        return new Detection(rule, List.of(), List.of(new Step(0, event.stored())), clauses(rule, matcher, event, 0));
+    }
+
+    private static List<MatchedClause> clauses(CompiledRule rule, EventMatcher matcher, Event event, int position) {
+        return matcher.evidence(event).stream()
+                .map(evidence -> new MatchedClause(
+                        position,
+                        evidence.field(),
+                        evidence.value(),
+                        rule.checked().source().slice(evidence.clause())))
                 .toList();
-        return new Detection(rule, List.of(), List.of(event.stored()), matched);
-    }
-
-    private static MatchedClause clause(CompiledRule rule, Evidence evidence) {
-        return new MatchedClause(
-                0, evidence.field(), evidence.value(), rule.source().slice(evidence.clause()));
     }
 }

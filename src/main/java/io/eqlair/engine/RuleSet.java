@@ -1,10 +1,7 @@
 package io.eqlair.engine;
 
-import io.eqlair.engine.matcher.MatcherCompiler;
-import io.eqlair.eql.analysis.AnalyzedQuery;
 import io.eqlair.event.EventRoles;
 import io.eqlair.event.FieldTable;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,16 +25,8 @@ public final class RuleSet {
      */
     public static RuleSet of(List<CheckedRule> rules, EventRoles roles) {
         FieldTable table = roles.table(fields(rules));
-        MatcherCompiler compiler = new MatcherCompiler(table);
-        List<CompiledRule> compiled = new ArrayList<>();
-        for (CheckedRule rule : rules) {
-            if (rule.query() instanceof AnalyzedQuery.Events events) {
-                String category = rule.definition().roles().category();
-                compiled.add(new CompiledRule(
-                        rule.definition(), rule.source(), compiler.compile(events.filter(), category)));
-            }
-        }
-        return new RuleSet(table, compiled);
+        return new RuleSet(
+                table, rules.stream().map(rule -> new CompiledRule(rule, table)).toList());
     }
 
     private static Set<String> fields(List<CheckedRule> rules) {

@@ -263,6 +263,9 @@ public enum Problem {
             "`%s` is not a severity: expected `low`, `medium`, `high` or `critical`.",
             "Write, for example: severity = \"medium\""),
     RULE_LANGUAGE_MISMATCH("A rule of type `eql` has the language `%s`.", "Write: language = \"eql\""),
+    RULE_TAIL_ON_STREAM(
+            "`tail` has no effect on a live rule: a stream has no end.",
+            "Leave it out, or use `head N` for the first N matches since the rule was loaded."),
     RULE_TYPE_UNKNOWN("`%s` is not a type of rule: expected `eql`.", "Write: type = \"eql\""),
     RULE_DISABLED("The file says `enabled = false`.", "To run the rule write `enabled = true`, or leave the key out."),
     RULE_INTERNAL_ERROR(

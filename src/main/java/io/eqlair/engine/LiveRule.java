@@ -1,0 +1,51 @@
+package io.eqlair.engine;
+
+import io.eqlair.engine.sequence.SampleShape;
+import io.eqlair.engine.sequence.SequenceLimits;
+import io.eqlair.engine.sequence.SequenceMatcher;
+import io.eqlair.engine.sequence.SequenceShape;
+import io.eqlair.engine.sequence.Shape;
+import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.eql.analysis.AnalyzedQuery;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule with what it remembers. What it remembers is handed on when the rule is compiled anew with the same content.
+ *
+ * @param matcher null for a rule that a single event suffices for
+ * @param given how many detections it has given since its start
+ */
+record LiveRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong given) {
+
+    /** A rule that begins with nothing. */
+    static LiveRule fresh(CompiledRule rule, SequenceLimits limits, StateBudget budget) {
+        Shape shape = shape(rule.checked().query(), limits);
+        return new LiveRule(rule, shape == null ? null : new SequenceMatcher(shape, budget), new AtomicLong());
+    }
+
+    private static @Nullable Shape shape(AnalyzedQuery query, SequenceLimits limits) {
+        return switch (query) {
+            case AnalyzedQuery.Events events -> null;
+            case AnalyzedQuery.Sequence sequence -> new SequenceShape(sequence, limits.retention(), true);
+            case AnalyzedQuery.Sample sample -> new SampleShape(sample.stages().size(), limits.sampleWindow());
+        };
+    }
+
+    /** The same memory under another compilation of the rule. */
+    LiveRule with(CompiledRule other) {
+        return new LiveRule(other, matcher, given);
+    }
+
+    /** Whether another detection may be given: {@code head N} counts from the rule's start. */
+    boolean give() {
+        long most = rule.most();
+        return most == Long.MAX_VALUE || given.getAndUpdate(count -> Math.min(count + 1, most)) < most;
+    }
+
+    void close() {
+        if (matcher != null) {
+            matcher.close();
+        }
+    }
+}

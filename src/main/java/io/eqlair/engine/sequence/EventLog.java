@@ -1,0 +1,99 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.StoredEvent;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one key within the allowed lateness, in their order, whatever the order of their arrival. */
+final class EventLog {
+
+    private @Nullable LogEntry first;
+
+    private @Nullable LogEntry last;
+
+    private int size;
+
+    @Nullable
+    LogEntry first() {
+        return first;
+    }
+
+    @Nullable
+    LogEntry last() {
+        return last;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /**
+     * Puts an event in its place.
+     *
+     * @param onlyNew whether an event that is there already is refused
+     * @return its entry, null where it was refused
+     */
+    @Nullable
+    LogEntry insert(StoredEvent event, long items, boolean onlyNew) {
+        LogEntry before = last;
+        while (before != null && before.event.compareTo(event) > 0) {
+            before = before.previous;
+        }
+        if (onlyNew && isKnown(before, event)) {
+            return null;
+        }
+        LogEntry entry = new LogEntry(event, items);
+        link(entry, before);
+        size++;
+        return entry;
+    }
+
+    private void link(LogEntry entry, @Nullable LogEntry before) {
+        LogEntry after = before == null ? first : before.next;
+        entry.previous = before;
+        entry.next = after;
+        if (before == null) {
+            first = entry;
+        } else {
+            before.next = entry;
+        }
+        if (after == null) {
+            last = entry;
+        } else {
+            after.previous = entry;
+        }
+    }
+
+    /** Removes the first entry, which must be there. */
+    LogEntry removeFirst() {
+        LogEntry removed = Objects.requireNonNull(first);
+        LogEntry second = removed.next;
+        first = second;
+        if (second == null) {
+            last = null;
+        } else {
+            second.previous = null;
+        }
+        size--;
+        return removed;
+    }
+
+    /** A shipper that sends a batch again sends the same bytes with the same timestamp. */
+    private static boolean isKnown(@Nullable LogEntry from, StoredEvent event) {
+        for (LogEntry entry = from;
+                entry != null && entry.event.timestamp() == event.timestamp();
+                entry = entry.previous) {
+            if (isSame(entry.event, event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isSame(StoredEvent a, StoredEvent b) {
+        String id = a.givenId();
+        boolean sameId = id == null ? b.givenId() == null : id.equals(b.givenId());
+        return sameId && Objects.equals(a.index(), b.index()) && (id != null || Arrays.equals(a.source(), b.source()));
+    }
+}

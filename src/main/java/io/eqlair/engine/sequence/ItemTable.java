@@ -1,0 +1,101 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.engine.matcher.EventMatcher;
+import io.eqlair.engine.matcher.MatcherCompiler;
+import io.eqlair.eql.analysis.AnalyzedQuery;
+import io.eqlair.eql.analysis.Stage;
+import io.eqlair.event.Event;
+import io.eqlair.event.FieldTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The different items of a query, compiled for one field table: which of them an event matches, and for which keys. */
+public final class ItemTable {
+
+    private final List<Stage> stages;
+    private final List<EventMatcher> matchers = new ArrayList<>();
+    private final List<KeyReader> keys = new ArrayList<>();
+    private final boolean sameKeys;
+
+    private ItemTable(List<Stage> distinct, FieldTable table, String categoryField) {
+        MatcherCompiler compiler = new MatcherCompiler(table);
+        stages = distinct;
+        for (Stage stage : distinct) {
+            matchers.add(compiler.compile(stage.filter(), categoryField));
+            keys.add(new KeyReader(stage.keys(), table));
+        }
+        sameKeys = distinct.stream().map(Stage::keys).distinct().count() == 1;
+    }
+
+    /** The items of a sequence, {@code until} last. */
+    public static ItemTable of(AnalyzedQuery.Sequence query, FieldTable table, String categoryField) {
+        return new ItemTable(distinct(query), table, categoryField);
+    }
+
+    /** The items of a sample; none is left out, for each wants an event of its own. */
+    public static ItemTable of(AnalyzedQuery.Sample query, FieldTable table, String categoryField) {
+        return new ItemTable(query.stages(), table, categoryField);
+    }
+
+    /** An item that is repeated, by {@code runs} or by hand, is matched once. */
+    static List<Stage> distinct(AnalyzedQuery.Sequence query) {
+        List<Stage> distinct = new ArrayList<>();
+        query.stages().forEach(stage -> addNew(distinct, stage));
+        if (query.until() != null) {
+            addNew(distinct, query.until());
+        }
+        return List.copyOf(distinct);
+    }
+
+    private static void addNew(List<Stage> distinct, Stage stage) {
+        if (!distinct.contains(stage)) {
+            distinct.add(stage);
+        }
+    }
+
+    static int indexOf(List<Stage> distinct, Stage stage) {
+        return distinct.indexOf(stage);
+    }
+
+    /** The items. */
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    /** The condition of an item. */
+    public EventMatcher matcher(int item) {
+        return matchers.get(item);
+    }
+
+    /** The items that an event matches, as bits for each key that it has for them; empty for most events. */
+    Map<JoinKey, Long> match(Event event) {
+        long matched = 0;
+        for (int item = 0; item < matchers.size(); item++) {
+            if (matchers.get(item).matches(event)) {
+                matched |= Items.bit(item);
+            }
+        }
+        return matched == 0 ? Map.of() : keyed(event, matched);
+    }
+
+    private Map<JoinKey, Long> keyed(Event event, long matched) {
+        Map<JoinKey, Long> itemsByKey = new LinkedHashMap<>(2);
+        for (int item = 0; item < matchers.size(); item++) {
+            if (Items.contains(matched, item)) {
+                long items = sameKeys ? matched : Items.bit(item);
+                keys.get(item).keys(event).forEach(key -> itemsByKey.merge(key, items, ItemTable::union));
+                if (sameKeys) {
+                    break;
+                }
+            }
+        }
+        return itemsByKey;
+    }
+
+    private static @Nullable Long union(Long a, Long b) {
+        return a | b;
+    }
+}

@@ -1,0 +1,58 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.StoredEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered for one join key. Guarded by the lock of its shard. */
+public abstract sealed class KeyState permits SequenceKeyState, MissingKeyState, SampleKeyState {
+
+    /** The objects of a state without what it refers to, and its entry in the table of its shard, in bytes. */
+    static final int BYTES = 120;
+
+    final JoinKey key;
+
+    /** Neighbours in one of the shard's lists, from the stalest to the freshest. */
+    @Nullable
+    KeyState staler;
+
+    @Nullable
+    KeyState fresher;
+
+    /** Whether it is in the list of those whose events have all been settled. */
+    boolean waiting;
+
+    /** The stream's time when its last event came, in nanoseconds. */
+    long touched;
+
+    /** The number of the last event that came, which orders states by staleness. */
+    long touchedBy;
+
+    /** What it cost in memory when it was last measured, in bytes. */
+    int bytes;
+
+    /** When it has something to decide: in nanoseconds, {@link Long#MAX_VALUE} for never. Used by missing events only. */
+    long queuedFor = Long.MAX_VALUE;
+
+    KeyState(JoinKey key) {
+        this.key = key;
+    }
+
+    /** Takes an event that is not late, and returns what it completes. */
+    abstract List<List<StoredEvent>> accept(StoredEvent event, long items);
+
+    /** Takes events before a time for final, and returns what this completes. */
+    abstract List<List<StoredEvent>> settle(long watermark);
+
+    /** From which watermark on {@link #settle} will complete or refuse something; {@link Long#MAX_VALUE} for none. */
+    abstract long due();
+
+    /** Whether nothing is left that a later event could extend. */
+    abstract boolean isSpent();
+
+    /** What it costs in memory, in bytes, its events included. */
+    abstract int measure();
+
+    /** What is pending, for people. */
+    abstract List<Pending> pending();
+}

@@ -1,0 +1,46 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.StoredEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event that a key has seen within the allowed lateness, with the state it led to. */
+final class LogEntry {
+
+    /** What one costs in memory, in bytes. */
+    static final int BYTES = 48;
+
+    final StoredEvent event;
+    final long items;
+    Partial[] after = Machine.EMPTY;
+
+    @Nullable
+    LogEntry previous;
+
+    @Nullable
+    LogEntry next;
+
+    private List<Partial> reported = List.of();
+
+    LogEntry(StoredEvent event, long items) {
+        this.event = event;
+        this.items = items;
+    }
+
+    /** Records a completed sequence; false where the same events were reported before. */
+    boolean report(Partial completed) {
+        if (reported.stream().anyMatch(completed::hasEventsOf)) {
+            return false;
+        }
+        List<Partial> more = new ArrayList<>(reported);
+        more.add(completed);
+        reported = List.copyOf(more);
+        return true;
+    }
+
+    /** The sequences that this event completed and that were reported. */
+    List<Partial> reported() {
+        return reported;
+    }
+}

@@ -1,0 +1,134 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.StoredEvent;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The pending sequences of one key for a query with missing events.
+ *
+ * <p>That something did not happen is known only when nothing can come any more that would show the contrary. So events
+ * wait in the log until the watermark has passed them, and only then go through the machine, in their final order. A
+ * completed sequence that must not be followed by something waits once more, for its deadline.
+ */
+final class MissingKeyState extends KeyState {
+
+    private static final long NANOS = 1_000_000;
+
+    /** A sequence that stands if nothing occurs up to a time. */
+    record Candidate(Partial sequence, long deadline) {}
+
+    private final SequenceShape shape;
+    private final MissingEvents missing;
+    private final EventLog log = new EventLog();
+    private final Occurrences occurrences;
+    private final List<Candidate> candidates = new ArrayList<>(0);
+    private Partial[] settled = Machine.EMPTY;
+
+    MissingKeyState(JoinKey key, SequenceShape shape, MissingEvents missing) {
+        super(key);
+        this.shape = shape;
+        this.missing = missing;
+        this.occurrences = new Occurrences(missing.places().size());
+    }
+
+    @Override
+    List<List<StoredEvent>> accept(StoredEvent event, long items) {
+        log.insert(event, items, shape.ignoresRepetition());
+        return List.of();
+    }
+
+    @Override
+    List<List<StoredEvent>> settle(long watermark) {
+        List<List<StoredEvent>> completed = new ArrayList<>(0);
+        for (LogEntry first = log.first(); first != null && first.event.timestamp() < watermark; first = log.first()) {
+            step(log.removeFirst(), completed);
+        }
+        long now = Math.floorDiv(watermark, NANOS);
+        for (Iterator<Candidate> all = candidates.iterator(); all.hasNext(); ) {
+            Candidate candidate = all.next();
+            if (candidate.deadline() < now) {
+                all.remove();
+                decide(candidate, completed);
+            }
+        }
+        occurrences.forgetBefore(now - missing.maxspan());
+        return completed;
+    }
+
+    private void step(LogEntry entry, List<List<StoredEvent>> completed) {
+        record(entry);
+        Partial sequence = shape.machine().completed(settled, entry.event, entry.items);
+        if (sequence != null) {
+            judge(sequence, completed);
+        }
+        settled = shape.machine().next(settled, entry.event, entry.items);
+    }
+
+    private void record(LogEntry entry) {
+        long time = MissingEvents.millis(entry.event);
+        List<MissingEvents.Place> places = missing.places();
+        for (int i = 0; i < places.size(); i++) {
+            if (Items.contains(entry.items, places.get(i).item())) {
+                occurrences.add(i, time);
+            }
+        }
+        if ((entry.items & shape.presentItems()) != 0) {
+            occurrences.addPresent(time);
+        }
+    }
+
+    private void judge(Partial sequence, List<List<StoredEvent>> completed) {
+        switch (missing.judge(sequence.events(), occurrences)) {
+            case MissingEvents.Refused refused -> {
+                // nothing else is tried in its place
+            }
+            case MissingEvents.Stands stands -> completed.add(sequence.events());
+            case MissingEvents.StandsAfter after -> candidates.add(new Candidate(sequence, after.deadline()));
+        }
+    }
+
+    private void decide(Candidate candidate, List<List<StoredEvent>> completed) {
+        if (missing.standsAt(candidate.deadline(), candidate.sequence().last(), occurrences)) {
+            completed.add(candidate.sequence().events());
+        }
+    }
+
+    @Override
+    long due() {
+        LogEntry first = log.first();
+        long due = first == null ? Long.MAX_VALUE : first.event.timestamp() + 1;
+        for (Candidate candidate : candidates) {
+            due = Math.min(due, (candidate.deadline() + 1) * NANOS);
+        }
+        return due;
+    }
+
+    @Override
+    boolean isSpent() {
+        return log.first() == null && settled.length == 0 && candidates.isEmpty() && occurrences.isEmpty();
+    }
+
+    @Override
+    int measure() {
+        long bytes = BYTES
+                + key.bytes()
+                + (long) log.size() * LogEntry.BYTES
+                + occurrences.bytes()
+                + StateSize.of(settled, log);
+        for (Candidate candidate : candidates) {
+            bytes += StateSize.of(new Partial[] {candidate.sequence()}, new EventLog());
+        }
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
+    }
+
+    @Override
+    List<Pending> pending() {
+        List<Pending> pending = new ArrayList<>(shape.pending(key, settled));
+        for (Candidate candidate : candidates) {
+            pending.add(new Pending(key, candidate.sequence().events(), -1, candidate.deadline() * NANOS));
+        }
+        return pending;
+    }
+}

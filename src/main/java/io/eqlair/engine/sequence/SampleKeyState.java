@@ -1,0 +1,114 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.StoredEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one key that could be part of a sample: for each item the latest few within the window. As many as there
+ * are items suffice, for then there is a choice even if all others were taken.
+ */
+final class SampleKeyState extends KeyState {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final List<Deque<StoredEvent>> eventsOfItem = new ArrayList<>();
+    private final long window;
+    private long newest = NEVER;
+    private long reported = NEVER;
+    private long watermark = NEVER;
+
+    SampleKeyState(JoinKey key, int items, long window) {
+        super(key);
+        this.window = window;
+        for (int item = 0; item < items; item++) {
+            eventsOfItem.add(new ArrayDeque<>(1));
+        }
+    }
+
+    @Override
+    List<List<StoredEvent>> accept(StoredEvent event, long items) {
+        newest = Math.max(newest, event.timestamp());
+        forgetBefore(newest - window);
+        for (int item = 0; item < eventsOfItem.size(); item++) {
+            if (Items.contains(items, item)) {
+                add(eventsOfItem.get(item), event);
+            }
+        }
+        boolean quiet = reported != NEVER && event.timestamp() - reported < window;
+        List<StoredEvent> sample = quiet ? null : Distinct.choice(eventsOfItem);
+        return sample == null ? List.of() : report(sample);
+    }
+
+    private void add(Deque<StoredEvent> events, StoredEvent event) {
+        if (event.timestamp() < newest - window || events.stream().anyMatch(known -> EventLog.isSame(known, event))) {
+            return;
+        }
+        events.addLast(event);
+        if (events.size() > eventsOfItem.size()) {
+            events.removeFirst();
+        }
+    }
+
+    private List<List<StoredEvent>> report(List<StoredEvent> sample) {
+        reported = newest;
+        eventsOfItem.forEach(Deque::clear);
+        return List.of(sample);
+    }
+
+    @Override
+    List<List<StoredEvent>> settle(long until) {
+        watermark = until;
+        forgetBefore(until - window);
+        return List.of();
+    }
+
+    private void forgetBefore(long time) {
+        eventsOfItem.forEach(events -> events.removeIf(event -> event.timestamp() < time));
+    }
+
+    @Override
+    long due() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    boolean isSpent() {
+        boolean quiet = reported != NEVER && watermark - reported < window;
+        return !quiet && eventsOfItem.stream().allMatch(Deque::isEmpty);
+    }
+
+    @Override
+    int measure() {
+        long bytes = BYTES + key.bytes() + 64L * eventsOfItem.size();
+        for (Deque<StoredEvent> events : eventsOfItem) {
+            for (StoredEvent event : events) {
+                bytes += StateSize.event(event);
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
+    }
+
+    @Override
+    List<Pending> pending() {
+        List<StoredEvent> events = new ArrayList<>();
+        int awaited = -1;
+        for (int item = 0; item < eventsOfItem.size(); item++) {
+            @Nullable StoredEvent latest = eventsOfItem.get(item).peekLast();
+            if (latest != null) {
+                events.add(latest);
+            } else if (awaited < 0) {
+                awaited = item;
+            }
+        }
+        return events.isEmpty() ? List.of() : List.of(new Pending(key, events, awaited, newest + window));
+    }
+
+    /** For a snapshot: the events of each item, oldest first. */
+    List<Deque<StoredEvent>> eventsOfItem() {
+        return eventsOfItem;
+    }
+}

@@ -1,0 +1,97 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.StoredEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pending sequences of one key, in the order of events whatever the order of their arrival.
+ *
+ * <p>Two things are kept: the state after all events that are final, and a log of those that are not, each with the
+ * state it led to. An event in order is one step from the last state. A late one is put in its place, and only what
+ * follows it is stepped through again, up to where the states agree with those of before.
+ *
+ * <pre>
+ * settled: [1 3]     log: 5 → [1 3 5]     7 → [1 3 5], [7]        6 arrives: 5, 6 → …, 7 → …
+ * </pre>
+ */
+final class SequenceKeyState extends KeyState {
+
+    private final SequenceShape shape;
+    private final EventLog log = new EventLog();
+    private Partial[] settled = Machine.EMPTY;
+
+    SequenceKeyState(JoinKey key, SequenceShape shape) {
+        super(key);
+        this.shape = shape;
+    }
+
+    @Override
+    List<List<StoredEvent>> accept(StoredEvent event, long items) {
+        LogEntry entry = log.insert(event, items, shape.ignoresRepetition());
+        return entry == null ? List.of() : step(entry);
+    }
+
+    private List<List<StoredEvent>> step(LogEntry from) {
+        List<List<StoredEvent>> completed = new ArrayList<>(0);
+        Partial[] state = from.previous == null ? settled : from.previous.after;
+        for (LogEntry entry = from; entry != null; entry = entry.next) {
+            Partial complete = shape.machine().completed(state, entry.event, entry.items);
+            if (complete != null && entry.report(complete)) {
+                completed.add(complete.events());
+            }
+            Partial[] after = shape.machine().next(state, entry.event, entry.items);
+            if (entry != from && Machine.same(after, entry.after)) {
+                break;
+            }
+            entry.after = after;
+            state = after;
+        }
+        return completed;
+    }
+
+    @Override
+    List<List<StoredEvent>> settle(long watermark) {
+        for (LogEntry first = log.first(); first != null && first.event.timestamp() < watermark; first = log.first()) {
+            settled = log.removeFirst().after;
+        }
+        return List.of();
+    }
+
+    @Override
+    long due() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    boolean isSpent() {
+        return log.first() == null && settled.length == 0;
+    }
+
+    private Partial[] current() {
+        LogEntry last = log.last();
+        return last == null ? settled : last.after;
+    }
+
+    @Override
+    int measure() {
+        return BYTES + key.bytes() + log.size() * LogEntry.BYTES + StateSize.of(current(), log);
+    }
+
+    @Override
+    List<Pending> pending() {
+        return shape.pending(key, current());
+    }
+
+    /** For a snapshot: the partials that are final. */
+    Partial[] settled() {
+        return settled;
+    }
+
+    /** For a snapshot: the events that are not. */
+    @Nullable
+    LogEntry firstEntry() {
+        return log.first();
+    }
+}

@@ -1,0 +1,126 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The live state of one sequence or sample rule, sharded by join key. Thread-safe: one lock is held at a time, and never
+ * while anything else is called.
+ */
+public final class SequenceMatcher {
+
+    /** A power of two; more than there are cores, so that two threads rarely want the same one. */
+    private static final int SHARDS = 16;
+
+    private final Shape shape;
+    private final StateBudget budget;
+    private final StateBudget.Account account;
+    private final Shard[] shards;
+
+    /** The state of a rule that has just been loaded; it counts against a budget that it shares with others. */
+    public SequenceMatcher(Shape shape, StateBudget budget) {
+        this.shape = shape;
+        this.budget = budget;
+        this.account = budget.new Account();
+        this.shards = new Shard[shape.isKeyed() ? SHARDS : 1];
+        for (int i = 0; i < shards.length; i++) {
+            shards[i] = new Shard(shape, account);
+        }
+        budget.add(this);
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** What the state costs, and what was lost. */
+    public StateBudget.Account account() {
+        return account;
+    }
+
+    /** Shows an event to the rule. What it completes is handed over while no lock is held. */
+    public List<Completed> accept(Event event, ItemTable items, StreamTime time) {
+        Map<JoinKey, Long> itemsByKey = items.match(event);
+        if (itemsByKey.isEmpty()) {
+            return List.of();
+        }
+        List<Completed> completed = new ArrayList<>(0);
+        boolean inTime = true;
+        for (Map.Entry<JoinKey, Long> entry : itemsByKey.entrySet()) {
+            JoinKey key = entry.getKey();
+            inTime &= shard(key).accept(key, event.stored(), entry.getValue(), time, completed::add);
+        }
+        if (!inTime) {
+            account.countLate();
+        }
+        budget.enforce(this);
+        return completed;
+    }
+
+    /** What the passing of time completes, up to a time before which all is known. */
+    public List<Completed> settle(long until) {
+        List<Completed> completed = new ArrayList<>(0);
+        for (Shard shard : shards) {
+            if (shard.nextDue() <= until) {
+                shard.settle(until, Long.MIN_VALUE, completed::add);
+            }
+        }
+        return completed;
+    }
+
+    /** Forgets what no later event could extend. */
+    public void clean(StreamTime time) {
+        for (Shard shard : shards) {
+            shard.settle(Long.MIN_VALUE, time.watermark(), nothing -> {});
+        }
+    }
+
+    /** What is pending; a moment's view. */
+    public List<Pending> pending() {
+        List<Pending> pending = new ArrayList<>();
+        for (Shard shard : shards) {
+            pending.addAll(shard.pending());
+        }
+        return pending;
+    }
+
+    /** Gives up the state, because the rule is gone. */
+    public void close() {
+        budget.remove(this);
+    }
+
+    long stalest() {
+        long stalest = Long.MAX_VALUE;
+        for (Shard shard : shards) {
+            stalest = Math.min(stalest, shard.stalest());
+        }
+        return stalest;
+    }
+
+    boolean evictStalest() {
+        Shard stalest = shards[0];
+        for (Shard shard : shards) {
+            stalest = shard.stalest() < stalest.stalest() ? shard : stalest;
+        }
+        boolean evicted = stalest.evictStalest();
+        if (evicted) {
+            account.countEvicted();
+        }
+        return evicted;
+    }
+
+    private Shard shard(JoinKey key) {
+        int hash = key.hashCode();
+        return shards[(hash ^ (hash >>> 16)) & (shards.length - 1)];
+    }
+
+    /** Hands over every shard, for a snapshot. */
+    void forEachShard(Consumer<Shard> consumer) {
+        for (Shard shard : shards) {
+            consumer.accept(shard);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.eql.analysis.AnalyzedQuery;
+import io.eqlair.eql.analysis.Stage;
+import io.eqlair.event.StoredEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a sequence: its stages as numbers of items, what must be missing where, and how long all may take. */
+public final class SequenceShape implements Shape {
+
+    /** For each stage, missing ones included, the number of its item. */
+    private final List<Integer> itemOfStage = new ArrayList<>();
+
+    private final List<Stage> distinct;
+    private final List<Boolean> missingOfStage = new ArrayList<>();
+    private final Machine machine;
+    private final @Nullable MissingEvents missing;
+    private final long maxspan;
+    private final long retention;
+    private final long presentItems;
+    private final boolean ignoresRepetition;
+
+    /**
+     * The shape of a checked query.
+     *
+     * @param defaultRetention how long a state of a sequence without {@code maxspan} is kept
+     * @param ignoresRepetition whether an event that comes twice within the allowed lateness counts once
+     */
+    public SequenceShape(AnalyzedQuery.Sequence query, Duration defaultRetention, boolean ignoresRepetition) {
+        this.distinct = ItemTable.distinct(query);
+        for (Stage stage : query.stages()) {
+            itemOfStage.add(ItemTable.indexOf(distinct, stage));
+            missingOfStage.add(stage.missing());
+        }
+        Duration span = query.maxspan();
+        this.maxspan = span == null ? Long.MAX_VALUE : span.toNanos();
+        this.retention = span == null ? defaultRetention.toNanos() : maxspan;
+        this.machine = new Machine(present(), maxspan, untilBit(query.until()));
+        this.missing = missingOfStage.contains(true) && span != null ? missing(span) : null;
+        this.presentItems = presentBits();
+        this.ignoresRepetition = ignoresRepetition;
+    }
+
+    private int[] present() {
+        List<Integer> present = new ArrayList<>();
+        for (int i = 0; i < itemOfStage.size(); i++) {
+            if (!missingOfStage.get(i)) {
+                present.add(itemOfStage.get(i));
+            }
+        }
+        return present.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private long presentBits() {
+        long bits = 0;
+        for (int item : present()) {
+            bits |= Items.bit(item);
+        }
+        return bits;
+    }
+
+    private long untilBit(@Nullable Stage until) {
+        return until == null ? 0 : Items.bit(ItemTable.indexOf(distinct, until));
+    }
+
+    private MissingEvents missing(Duration span) {
+        List<MissingEvents.Place> places = new ArrayList<>();
+        int before = 0;
+        for (int i = 0; i < itemOfStage.size(); i++) {
+            if (missingOfStage.get(i)) {
+                places.add(new MissingEvents.Place(itemOfStage.get(i), before));
+            } else {
+                before++;
+            }
+        }
+        return new MissingEvents(places.stream().distinct().toList(), before, span.toMillis());
+    }
+
+    @Override
+    public int items() {
+        return distinct.size();
+    }
+
+    @Override
+    public boolean isKeyed() {
+        return !distinct.getFirst().keys().isEmpty();
+    }
+
+    @Override
+    public long retention() {
+        return retention;
+    }
+
+    @Override
+    public boolean waitsForTime() {
+        return missing != null;
+    }
+
+    @Override
+    public KeyState newState(JoinKey key) {
+        return missing == null ? new SequenceKeyState(key, this) : new MissingKeyState(key, this, missing);
+    }
+
+    @Override
+    public List<Step> steps(List<StoredEvent> events) {
+        List<Step> steps = new ArrayList<>();
+        Iterator<StoredEvent> next = events.iterator();
+        for (int i = 0; i < itemOfStage.size(); i++) {
+            steps.add(new Step(itemOfStage.get(i), missingOfStage.get(i) ? null : next.next()));
+        }
+        return steps;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** The items that must be there, as bits. */
+    long presentItems() {
+        return presentItems;
+    }
+
+    boolean ignoresRepetition() {
+        return ignoresRepetition;
+    }
+
+    /** The partials of a state, for people. */
+    List<Pending> pending(JoinKey key, Partial[] state) {
+        List<Pending> pending = new ArrayList<>();
+        for (Partial partial : state) {
+            long end = partial.first().timestamp() + maxspan;
+            long deadline = maxspan == Long.MAX_VALUE || end < partial.first().timestamp() ? Long.MAX_VALUE : end;
+            pending.add(new Pending(key, partial.events(), machine.item(partial.length()), deadline));
+        }
+        return pending;
+    }
+}

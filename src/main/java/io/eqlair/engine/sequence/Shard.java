@@ -1,0 +1,256 @@
+package io.eqlair.engine.sequence;
+
+import io.eqlair.event.StoredEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some of a rule's join keys, under one lock.
+ *
+ * <p>A key goes through two lists. While its last event is younger than the watermark it is recent; then its events are
+ * final, and it either has nothing pending and is forgotten, or it waits until its retention is over. Both lists are in
+ * the order in which keys were last touched, so each step of the clean-up looks only at their stalest ends.
+ */
+final class Shard {
+
+    /** Clean-up steps for each event; two would keep up, more catches up. */
+    private static final int STEPS = 4;
+
+    /** Clean-up steps when there is nothing else to do; bounds how long the lock is held. */
+    private static final int MANY_STEPS = 10_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<JoinKey, KeyState> states = new HashMap<>();
+    private final KeyList recent = new KeyList();
+    private final KeyList waiting = new KeyList();
+    private final PriorityQueue<KeyState> due = new PriorityQueue<>(Comparator.comparingLong(state -> state.queuedFor));
+    private final Shape shape;
+    private final StateBudget.Account account;
+    private long settled = Long.MIN_VALUE;
+
+    /** The touch of the stalest key, {@link Long#MAX_VALUE} without keys; read without the lock. */
+    private volatile long stalest = Long.MAX_VALUE;
+
+    /** When time decides something next, {@link Long#MAX_VALUE} for never; read without the lock. */
+    private volatile long nextDue = Long.MAX_VALUE;
+
+    Shard(Shape shape, StateBudget.Account account) {
+        this.shape = shape;
+        this.account = account;
+    }
+
+    /** Whether the event was in time. */
+    boolean accept(JoinKey key, StoredEvent event, long items, StreamTime time, Consumer<Completed> sink) {
+        lock.lock();
+        try {
+            long watermark = time.watermark();
+            settleDue(watermark, sink);
+            boolean late = event.timestamp() < watermark || event.timestamp() < settled;
+            if (!late) {
+                KeyState state = states.computeIfAbsent(key, this::create);
+                settle(state, watermark);
+                complete(state, state.accept(event, items), sink);
+                touch(state, event, time.newest());
+            }
+            clean(watermark, STEPS);
+            return !late;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Decides what time decides, and cleans up.
+     *
+     * @param until what lies before this time is final for whoever waits for time to pass
+     * @param watermark what lies before this time is final for everybody
+     */
+    void settle(long until, long watermark, Consumer<Completed> sink) {
+        lock.lock();
+        try {
+            settleDue(until, sink);
+            clean(watermark, MANY_STEPS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settleDue(long until, Consumer<Completed> sink) {
+        if (!shape.waitsForTime()) {
+            return;
+        }
+        settled = Math.max(settled, until);
+        for (KeyState state = due.peek(); state != null && state.queuedFor <= settled; state = due.peek()) {
+            due.poll();
+            state.queuedFor = Long.MAX_VALUE;
+            complete(state, state.settle(settled), sink);
+            enqueue(state);
+            measure(state);
+        }
+        noteNextDue();
+    }
+
+    private void settle(KeyState state, long watermark) {
+        if (!shape.waitsForTime()) {
+            state.settle(watermark);
+        }
+    }
+
+    private KeyState create(JoinKey key) {
+        KeyState state = shape.newState(key);
+        recent.addFreshest(state);
+        account.addKeys(1);
+        return state;
+    }
+
+    private static void complete(KeyState state, List<List<StoredEvent>> results, Consumer<Completed> sink) {
+        for (List<StoredEvent> events : results) {
+            sink.accept(new Completed(state.key, events));
+        }
+    }
+
+    private void touch(KeyState state, StoredEvent event, long now) {
+        list(state).remove(state);
+        state.waiting = false;
+        state.touched = Math.max(state.touched, now);
+        state.touchedBy = event.arrival();
+        recent.addFreshest(state);
+        enqueue(state);
+        measure(state);
+        noteStalest();
+    }
+
+    private void enqueue(KeyState state) {
+        long time = state.due();
+        if (time < state.queuedFor) {
+            if (state.queuedFor != Long.MAX_VALUE) {
+                due.remove(state);
+            }
+            state.queuedFor = time;
+            due.add(state);
+            noteNextDue();
+        }
+    }
+
+    private void noteNextDue() {
+        KeyState next = due.peek();
+        nextDue = next == null ? Long.MAX_VALUE : next.queuedFor;
+    }
+
+    private void measure(KeyState state) {
+        int bytes = state.measure();
+        account.addBytes(bytes - state.bytes);
+        state.bytes = bytes;
+    }
+
+    private void clean(long watermark, int steps) {
+        int left = steps;
+        for (KeyState state = recent.stalest();
+                state != null && left > 0 && isOver(state, watermark, 0);
+                state = recent.stalest()) {
+            settleAndMove(state, watermark);
+            left--;
+        }
+        for (KeyState state = waiting.stalest();
+                state != null && left > 0 && isOver(state, watermark, shape.retention());
+                state = waiting.stalest()) {
+            forget(state);
+            left--;
+        }
+        noteStalest();
+    }
+
+    private static boolean isOver(KeyState state, long watermark, long retention) {
+        long end = state.touched + retention;
+        boolean overflows = end < state.touched;
+        return !overflows && end < watermark;
+    }
+
+    private void settleAndMove(KeyState state, long watermark) {
+        settle(state, watermark);
+        measure(state);
+        if (state.isSpent()) {
+            forget(state);
+        } else {
+            recent.remove(state);
+            state.waiting = true;
+            waiting.addFreshest(state);
+        }
+    }
+
+    private void forget(KeyState state) {
+        list(state).remove(state);
+        states.remove(state.key);
+        if (state.queuedFor != Long.MAX_VALUE) {
+            due.remove(state);
+        }
+        account.addKeys(-1);
+        account.addBytes(-state.bytes);
+    }
+
+    private KeyList list(KeyState state) {
+        return state.waiting ? waiting : recent;
+    }
+
+    private void noteStalest() {
+        KeyState state = stalestState();
+        stalest = state == null ? Long.MAX_VALUE : state.touchedBy;
+    }
+
+    private @Nullable KeyState stalestState() {
+        KeyState waits = waiting.stalest();
+        return waits == null ? recent.stalest() : waits;
+    }
+
+    /** When the stalest key was touched last, as the number of an event. */
+    long stalest() {
+        return stalest;
+    }
+
+    /** When time decides something next. */
+    long nextDue() {
+        return nextDue;
+    }
+
+    /** Forgets the stalest key to make room; false if there is none. */
+    boolean evictStalest() {
+        lock.lock();
+        try {
+            KeyState state = stalestState();
+            if (state == null) {
+                return false;
+            }
+            forget(state);
+            noteStalest();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is pending, from the stalest key to the freshest. */
+    List<Pending> pending() {
+        lock.lock();
+        try {
+            List<Pending> pending = new ArrayList<>();
+            collect(waiting, pending);
+            collect(recent, pending);
+            return pending;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void collect(KeyList list, List<Pending> pending) {
+        for (KeyState state = list.stalest(); state != null; state = state.fresher) {
+            pending.addAll(state.pending());
+        }
+    }
+}
