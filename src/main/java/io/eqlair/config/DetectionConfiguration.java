@@ -4,6 +4,7 @@ import io.eqlair.alert.AlertFactory;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
+import io.eqlair.engine.sequence.SequenceLimits;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.EventIntake;
@@ -32,7 +33,7 @@ class DetectionConfiguration {
     @Bean
     EngineSettings engineSettings(EqlairProperties properties) {
         boolean strict = properties.routing() == EqlairProperties.Routing.STRICT;
-        return new EngineSettings(EventRoles.ECS, properties.limits().events(), strict);
+        return new EngineSettings(EventRoles.ECS, properties.limits().events(), SequenceLimits.DEFAULT, strict);
     }
 
     @Bean

@@ -31,14 +31,14 @@ public final class DetectionEngine {
     private final StateBudget budget;
     private final StreamTime time;
     private final AtomicLong arrivals = new AtomicLong();
-    private volatile LiveRules rules;
+    private volatile RunningRules rules;
 
     public DetectionEngine(RuleSet rules, EngineSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         this.budget = new StateBudget(settings.sequences());
         this.time = new StreamTime(settings.sequences());
-        this.rules = LiveRules.of(rules, settings.sequences(), budget);
+        this.rules = RunningRules.of(rules, settings.sequences(), budget);
     }
 
     /** The rules that new sessions are shown. */
@@ -79,17 +79,17 @@ public final class DetectionEngine {
 
     /** What a rule remembers; null for a rule of single events, or one that is not there. */
     public @Nullable SequenceMatcher pending(String ruleId) {
-        LiveRule rule = rules.find(ruleId);
+        RunningRule rule = rules.find(ruleId);
         return rule == null ? null : rule.matcher();
     }
 
     /** One batch of events and the rules it began with. For one thread. */
     public final class Session {
 
-        private final LiveRules rules;
+        private final RunningRules rules;
         private final EventReader reader;
 
-        private Session(LiveRules rules) {
+        private Session(RunningRules rules) {
             this.rules = rules;
             this.reader = new EventReader(
                     rules.set().table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet);
@@ -104,7 +104,7 @@ public final class DetectionEngine {
         public List<Detection> accept(Event event) {
             time.observe(event.stored().timestamp(), clock.instant());
             List<Detection> detections = new ArrayList<>();
-            for (LiveRule rule : rules.rules()) {
+            for (RunningRule rule : rules.rules()) {
                 if (rule.rule().admits(event.stored().index(), settings.strictRouting())) {
                     show(event, rule, detections);
                 }
@@ -113,7 +113,7 @@ public final class DetectionEngine {
             return detections;
         }
 
-        private void show(Event event, LiveRule rule, List<Detection> detections) {
+        private void show(Event event, RunningRule rule, List<Detection> detections) {
             switch (rule.rule().body()) {
                 case CompiledRule.Body.Single(EventMatcher matcher) -> {
                     if (matcher.matches(event) && rule.give()) {
@@ -131,7 +131,7 @@ public final class DetectionEngine {
         private List<Detection> settle() {
             List<Detection> detections = new ArrayList<>(0);
             long until = time.settled(clock.instant());
-            for (LiveRule rule : rules.rules()) {
+            for (RunningRule rule : rules.rules()) {
                 SequenceMatcher matcher = rule.matcher();
                 if (matcher != null && matcher.shape().waitsForTime()) {
                     add(rule, matcher.settle(until), detections);
@@ -140,7 +140,7 @@ public final class DetectionEngine {
             return detections;
         }
 
-        private void add(LiveRule rule, List<Completed> completed, List<Detection> detections) {
+        private void add(RunningRule rule, List<Completed> completed, List<Detection> detections) {
             for (Completed one : completed) {
                 if (rule.give()) {
                     detections.add(several(rule, one));
@@ -148,7 +148,7 @@ public final class DetectionEngine {
             }
         }
 
-        private Detection several(LiveRule rule, Completed completed) {
+        private Detection several(RunningRule rule, Completed completed) {
             List<Step> steps =
                     rule.matcher() == null ? List.of() : rule.matcher().shape().steps(completed.events());
             List<MatchedClause> matched = new ArrayList<>();

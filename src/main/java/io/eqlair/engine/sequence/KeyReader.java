@@ -62,12 +62,14 @@ final class KeyReader {
 
     private Set<JoinKey> combinations(Event event) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        rows.add(new ArrayList<@Nullable Object>());
+        rows.add(new ArrayList<>());
         for (int slot : slots) {
             rows = extended(rows, event, slot);
         }
         Set<JoinKey> keys = new LinkedHashSet<>();
-        rows.forEach(row -> keys.add(JoinKey.of(row)));
+        for (List<@Nullable Object> row : rows) {
+            keys.add(JoinKey.of(row));
+        }
         return keys;
     }
 

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param matcher null for a rule that a single event suffices for
  * @param given how many detections it has given since its start
  */
-record LiveRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong given) {
+record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong given) {
 
     /** A rule that begins with nothing. */
-    static LiveRule fresh(CompiledRule rule, SequenceLimits limits, StateBudget budget) {
+    static RunningRule fresh(CompiledRule rule, SequenceLimits limits, StateBudget budget) {
         Shape shape = shape(rule.checked().query(), limits);
-        return new LiveRule(rule, shape == null ? null : new SequenceMatcher(shape, budget), new AtomicLong());
+        return new RunningRule(rule, shape == null ? null : new SequenceMatcher(shape, budget), new AtomicLong());
     }
 
     private static @Nullable Shape shape(AnalyzedQuery query, SequenceLimits limits) {
@@ -33,8 +33,8 @@ record LiveRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong
     }
 
     /** The same memory under another compilation of the rule. */
-    LiveRule with(CompiledRule other) {
-        return new LiveRule(other, matcher, given);
+    RunningRule with(CompiledRule other) {
+        return new RunningRule(other, matcher, given);
     }
 
     /** Whether another detection may be given: {@code head N} counts from the rule's start. */
