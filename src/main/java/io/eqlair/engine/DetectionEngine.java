@@ -12,9 +12,12 @@ import io.eqlair.event.Event;
 import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.StoredEvent;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,27 @@ public final class DetectionEngine {
         if (matcher != null) {
             matcher.clean(time);
         }
+    }
+
+    /** Writes what the rules remember, atomically: whoever reads the file finds the old content or the new. */
+    public synchronized void save(Path file) throws IOException {
+        StateSnapshot.Position position = new StateSnapshot.Position(time.newest(), arrivals.get());
+        StateSnapshot.write(file, position, rules.rules());
+    }
+
+    /**
+     * Goes on with what was saved, for rules whose content is unchanged. To be called before the first event.
+     *
+     * @return how many join keys were restored
+     * @throws IOException when the file is damaged; nothing is restored then
+     */
+    public synchronized int restore(Path file) throws IOException {
+        StateSnapshot.check(file);
+        AtomicInteger keys = new AtomicInteger();
+        StateSnapshot.Position position = StateSnapshot.read(file, rules.rules(), keys);
+        arrivals.accumulateAndGet(position.arrivals(), Math::max);
+        time.restore(position.newest(), clock.instant());
+        return keys.get();
     }
 
     /** What all pending sequences cost in memory. */

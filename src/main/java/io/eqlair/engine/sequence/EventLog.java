@@ -1,7 +1,10 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,35 @@ final class EventLog {
         }
         size--;
         return removed;
+    }
+
+    void collect(Collection<StoredEvent> events) {
+        for (LogEntry entry = first; entry != null; entry = entry.next) {
+            events.add(entry.event);
+            entry.collectReported(events);
+        }
+    }
+
+    void save(StateWriter out) throws IOException {
+        out.count(size);
+        for (LogEntry entry = first; entry != null; entry = entry.next) {
+            out.event(entry.event);
+            out.number(entry.items);
+            out.count(entry.reported().size());
+            for (Partial partial : entry.reported()) {
+                out.events(partial.events());
+            }
+        }
+    }
+
+    void load(StateReader in) throws IOException {
+        for (int left = in.count(); left > 0; left--) {
+            LogEntry entry = insert(in.event(), in.number(), false);
+            List<Partial> reported = in.partials();
+            if (entry != null) {
+                reported.forEach(entry::report);
+            }
+        }
     }
 
     /** A shipper that sends a batch again sends the same bytes with the same timestamp. */

@@ -1,6 +1,8 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,15 @@ public abstract sealed class KeyState permits SequenceKeyState, MissingKeyState,
 
     /** What it costs in memory, in bytes, its events included. */
     abstract int measure();
+
+    /** The events that it holds, for a snapshot. */
+    abstract Collection<StoredEvent> events();
+
+    /** Writes what a fresh state needs to go on as this one. */
+    abstract void save(StateWriter out) throws IOException;
+
+    /** Takes over what was saved; the state is fresh. */
+    abstract void load(StateReader in) throws IOException;
 
     /** What is pending, for people. */
     abstract List<Pending> pending();

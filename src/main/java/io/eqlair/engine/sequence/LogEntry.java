@@ -2,6 +2,7 @@ package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +43,10 @@ final class LogEntry {
     /** The sequences that this event completed and that were reported. */
     List<Partial> reported() {
         return reported;
+    }
+
+    /** The events of those sequences; some may have left the log. */
+    void collectReported(Collection<StoredEvent> events) {
+        reported.forEach(sequence -> events.addAll(sequence.events()));
     }
 }

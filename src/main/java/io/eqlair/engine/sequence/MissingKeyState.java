@@ -1,9 +1,13 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The pending sequences of one key for a query with missing events.
@@ -121,6 +125,39 @@ final class MissingKeyState extends KeyState {
             bytes += StateSize.of(new Partial[] {candidate.sequence()}, new EventLog());
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes);
+    }
+
+    @Override
+    Collection<StoredEvent> events() {
+        Set<StoredEvent> events = new LinkedHashSet<>();
+        for (Partial partial : settled) {
+            events.addAll(partial.events());
+        }
+        candidates.forEach(candidate -> events.addAll(candidate.sequence().events()));
+        log.collect(events);
+        return events;
+    }
+
+    @Override
+    void save(StateWriter out) throws IOException {
+        out.partials(List.of(settled));
+        log.save(out);
+        occurrences.save(out);
+        out.count(candidates.size());
+        for (Candidate candidate : candidates) {
+            out.events(candidate.sequence().events());
+            out.number(candidate.deadline());
+        }
+    }
+
+    @Override
+    void load(StateReader in) throws IOException {
+        settled = in.partials().toArray(Partial[]::new);
+        log.load(in);
+        occurrences.load(in);
+        for (int left = in.count(); left > 0; left--) {
+            candidates.add(new Candidate(in.partial(), in.number()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.eqlair.engine.sequence;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -79,6 +80,27 @@ final class Occurrences {
 
     boolean isEmpty() {
         return Arrays.stream(sizes).allMatch(size -> size == 0);
+    }
+
+    void save(StateWriter out) throws IOException {
+        out.number(lastPresent);
+        for (int item = 0; item < sizes.length; item++) {
+            out.count(sizes[item]);
+            for (int i = 0; i < sizes[item]; i++) {
+                out.number(times[item][i]);
+            }
+        }
+    }
+
+    void load(StateReader in) throws IOException {
+        lastPresent = in.number();
+        for (int item = 0; item < sizes.length; item++) {
+            sizes[item] = in.count();
+            times[item] = new long[sizes[item]];
+            for (int i = 0; i < sizes[item]; i++) {
+                times[item][i] = in.number();
+            }
+        }
     }
 
     /** What they cost in memory, in bytes. */

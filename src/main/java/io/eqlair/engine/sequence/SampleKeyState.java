@@ -1,10 +1,14 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,8 +111,28 @@ final class SampleKeyState extends KeyState {
         return events.isEmpty() ? List.of() : List.of(new Pending(key, events, awaited, newest + window));
     }
 
-    /** For a snapshot: the events of each item, oldest first. */
-    List<Deque<StoredEvent>> eventsOfItem() {
-        return eventsOfItem;
+    @Override
+    Collection<StoredEvent> events() {
+        Set<StoredEvent> events = new LinkedHashSet<>();
+        eventsOfItem.forEach(events::addAll);
+        return events;
+    }
+
+    @Override
+    void save(StateWriter out) throws IOException {
+        out.number(newest);
+        out.number(reported);
+        for (Deque<StoredEvent> events : eventsOfItem) {
+            out.events(events);
+        }
+    }
+
+    @Override
+    void load(StateReader in) throws IOException {
+        newest = in.number();
+        reported = in.number();
+        for (Deque<StoredEvent> events : eventsOfItem) {
+            events.addAll(in.someEvents());
+        }
     }
 }

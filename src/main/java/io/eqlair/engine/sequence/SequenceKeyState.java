@@ -1,9 +1,12 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * The pending sequences of one key, in the order of events whatever the order of their arrival.
@@ -84,14 +87,30 @@ final class SequenceKeyState extends KeyState {
         return shape.pending(key, current());
     }
 
-    /** For a snapshot: the partials that are final. */
-    Partial[] settled() {
-        return settled;
+    @Override
+    Collection<StoredEvent> events() {
+        Set<StoredEvent> events = new LinkedHashSet<>();
+        for (Partial partial : settled) {
+            events.addAll(partial.events());
+        }
+        log.collect(events);
+        return events;
     }
 
-    /** For a snapshot: the events that are not. */
-    @Nullable
-    LogEntry firstEntry() {
-        return log.first();
+    @Override
+    void save(StateWriter out) throws IOException {
+        out.partials(List.of(settled));
+        log.save(out);
+    }
+
+    /** What the log's events completed was reported before the snapshot, and is not reported again. */
+    @Override
+    void load(StateReader in) throws IOException {
+        settled = in.partials().toArray(Partial[]::new);
+        log.load(in);
+        LogEntry first = log.first();
+        if (first != null) {
+            step(first);
+        }
     }
 }

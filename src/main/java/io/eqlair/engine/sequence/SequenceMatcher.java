@@ -1,10 +1,10 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.Event;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The live state of one sequence or sample rule, sharded by join key. Thread-safe: one lock is held at a time, and never
@@ -117,10 +117,16 @@ public final class SequenceMatcher {
         return shards[(hash ^ (hash >>> 16)) & (shards.length - 1)];
     }
 
-    /** Hands over every shard, for a snapshot. */
-    void forEachShard(Consumer<Shard> consumer) {
+    /** Writes the state. Each shard is written as of one moment; events go on in the others meanwhile. */
+    void save(StateWriter out) throws IOException {
         for (Shard shard : shards) {
-            consumer.accept(shard);
+            shard.save(out);
         }
+    }
+
+    /** Reads the state of one key. */
+    void restore(StateReader in) throws IOException {
+        JoinKey key = in.key();
+        shard(key).restore(key, in);
     }
 }

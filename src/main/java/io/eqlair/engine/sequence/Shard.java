@@ -1,6 +1,7 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -243,6 +244,44 @@ final class Shard {
             collect(waiting, pending);
             collect(recent, pending);
             return pending;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes all states, from the stalest to the freshest. */
+    void save(StateWriter out) throws IOException {
+        lock.lock();
+        try {
+            save(waiting, out);
+            save(recent, out);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void save(KeyList list, StateWriter out) throws IOException {
+        for (KeyState state = list.stalest(); state != null; state = state.fresher) {
+            out.declare(state.events());
+            out.key(state.key);
+            out.number(state.touched);
+            out.number(state.touchedBy);
+            state.save(out);
+            out.flush('K');
+        }
+    }
+
+    /** Reads the state of a key that is not there yet; keys come from the stalest to the freshest. */
+    void restore(JoinKey key, StateReader in) throws IOException {
+        lock.lock();
+        try {
+            KeyState state = states.computeIfAbsent(key, this::create);
+            state.touched = in.number();
+            state.touchedBy = in.number();
+            state.load(in);
+            enqueue(state);
+            measure(state);
+            noteStalest();
         } finally {
             lock.unlock();
         }

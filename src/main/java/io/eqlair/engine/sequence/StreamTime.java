@@ -71,7 +71,7 @@ public final class StreamTime {
     }
 
     /** Goes on from where a snapshot was taken. */
-    void restore(long restored, Instant now) {
+    public void restore(long restored, Instant now) {
         newest = Math.max(newest, restored);
         lastArrival = Timestamps.of(now);
     }
