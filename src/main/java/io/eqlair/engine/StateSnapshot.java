@@ -63,7 +63,8 @@ final class StateSnapshot {
             SequenceMatcher matcher = rule.matcher();
             RuleDefinition definition = rule.rule().definition();
             if (matcher != null) {
-                writer.rule(definition.id(), definition.contentHash(), rule.given().get(), matcher);
+                writer.rule(
+                        definition.id(), definition.contentHash(), rule.given().get(), matcher);
             }
         }
         writer.end();

@@ -18,7 +18,10 @@ public enum Problem {
             "The query is nested more than %s deep here.",
             "`a or (b or (c or d))` says the same as `a or b or c or d`, which is not nested at all."),
     EQL_LIST_TOO_LONG("This list has more than %s members.", "Split it into several lists joined with `or`."),
-    EQL_TOO_MANY_ITEMS("A sequence or sample may have at most %s items, `runs` written out.", null),
+    EQL_TOO_MANY_ITEMS(
+            "A sequence or sample may have at most %s items.",
+            "Items that are alike are written once: [process where …] with runs=3"),
+    EQL_TOO_MANY_STAGES("This has more than %s items once `runs` is written out.", "Lower the numbers of `runs`."),
     EQL_CHARACTER(
             "`%s` has no meaning in EQL.", "Text stands in double quotes, a field with an odd name in backticks."),
     EQL_COMMENT_OPEN("This comment is never closed.", "Close it with `*/`; comments nest, so each `/*` needs its own."),

@@ -17,7 +17,8 @@ public final class StateReader {
     public interface Rules {
 
         /** The rule's state, which must be fresh; null where the rule is gone or has changed. */
-        @Nullable SequenceMatcher find(String id, String contentHash, long given);
+        @Nullable
+        SequenceMatcher find(String id, String contentHash, long given);
     }
 
     private final DataInputStream in;

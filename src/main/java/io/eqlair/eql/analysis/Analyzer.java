@@ -113,7 +113,7 @@ public final class Analyzer {
             stages.addAll(Collections.nCopies(item.runs(), stage));
         }
         if (stages.size() > limits.stages()) {
-            diagnostics.report(Problem.EQL_TOO_MANY_ITEMS, span, limits.stages());
+            diagnostics.report(Problem.EQL_TOO_MANY_STAGES, span, limits.stages());
         }
         return stages;
     }

@@ -167,7 +167,7 @@ public final class EqlParser {
         List<Item> items = new ArrayList<>();
         do {
             items.add(item());
-            checkCount(items, limits.stages(), Problem.EQL_TOO_MANY_ITEMS);
+            checkCount(items, limits.items(), Problem.EQL_TOO_MANY_ITEMS);
         } while (at("[") || at("!["));
         return items;
     }

@@ -1,22 +1,26 @@
 package io.eqlair.eql.source;
 
+import java.util.stream.IntStream;
+
 /**
  * How large a query may be. A message about a limit quotes it.
  *
  * @param length UTF-16 units of text
  * @param depth parentheses, calls, negations and chained arithmetic within each other
  * @param listItems members of one list
- * @param stages items of a sequence or sample once {@code runs} is written out
+ * @param items of one sequence or sample, {@code until} not counted; an engine keeps a bit for each
+ * @param stages items once {@code runs} is written out
  */
-public record EqlLimits(int length, int depth, int listItems, int stages) {
+public record EqlLimits(int length, int depth, int listItems, int items, int stages) {
 
     /** Far above the largest rules in the field, far below what would hurt. */
-    public static final EqlLimits DEFAULT = new EqlLimits(262_144, 250, 10_000, 1_000);
+    public static final EqlLimits DEFAULT = new EqlLimits(262_144, 250, 10_000, 63, 1_000);
 
     public EqlLimits {
-        if (Math.min(Math.min(length, depth), Math.min(listItems, stages)) < 1) {
+        int least = IntStream.of(length, depth, listItems, items, stages).min().orElseThrow();
+        if (least < 1 || items > 63) {
             throw new IllegalArgumentException(
-                    "limits must be positive: " + length + ", " + depth + ", " + listItems + ", " + stages);
+                    "limits must be positive, and items at most 63: " + least + ", " + items);
         }
     }
 }
