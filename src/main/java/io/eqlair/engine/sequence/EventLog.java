@@ -27,10 +27,6 @@ final class EventLog {
         return last;
     }
 
-    int size() {
-        return size;
-    }
-
     /**
      * Puts an event in its place.
      *

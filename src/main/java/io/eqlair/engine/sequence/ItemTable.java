@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The different items of a query, compiled for one field table: which of them an event matches, and for which keys. */
 public final class ItemTable {
@@ -71,31 +70,39 @@ public final class ItemTable {
     }
 
     /** The items that an event matches, as bits for each key that it has for them; empty for most events. */
-    Map<JoinKey, Long> match(Event event) {
+    List<KeyedItems> match(Event event) {
         long matched = 0;
         for (int item = 0; item < matchers.size(); item++) {
             if (matchers.get(item).matches(event)) {
                 matched |= Items.bit(item);
             }
         }
-        return matched == 0 ? Map.of() : keyed(event, matched);
+        return matched == 0 ? List.of() : keyed(event, matched);
     }
 
-    private Map<JoinKey, Long> keyed(Event event, long matched) {
-        Map<JoinKey, Long> itemsByKey = new LinkedHashMap<>(2);
+    private List<KeyedItems> keyed(Event event, long matched) {
+        boolean oneItem = (matched & (matched - 1)) == 0;
+        if (sameKeys || oneItem) {
+            List<KeyedItems> keyed = new ArrayList<>(1);
+            for (JoinKey key : keys.get(Long.numberOfTrailingZeros(matched)).keys(event)) {
+                keyed.add(new KeyedItems(key, matched));
+            }
+            return keyed;
+        }
+        return merged(event, matched);
+    }
+
+    /** Items with keys of their own: the same key may come from several of them. */
+    private List<KeyedItems> merged(Event event, long matched) {
+        Map<JoinKey, Long> itemsByKey = new LinkedHashMap<>();
         for (int item = 0; item < matchers.size(); item++) {
             if (Items.contains(matched, item)) {
-                long items = sameKeys ? matched : Items.bit(item);
-                keys.get(item).keys(event).forEach(key -> itemsByKey.merge(key, items, ItemTable::union));
-                if (sameKeys) {
-                    break;
-                }
+                long bit = Items.bit(item);
+                keys.get(item).keys(event).forEach(key -> itemsByKey.merge(key, bit, (a, b) -> a | b));
             }
         }
-        return itemsByKey;
-    }
-
-    private static @Nullable Long union(Long a, Long b) {
-        return a | b;
+        List<KeyedItems> keyed = new ArrayList<>();
+        itemsByKey.forEach((key, items) -> keyed.add(new KeyedItems(key, items)));
+        return keyed;
     }
 }

@@ -28,9 +28,11 @@ public final class JoinKey {
     }
 
     /** A key of at least one value: null, Boolean, Long, Double or String. */
-    static JoinKey of(List<@Nullable Object> values) {
-        @Nullable Object[] normal = values.stream().map(JoinKey::normal).toArray();
-        return new JoinKey(normal[0], normal.length == 1 ? null : Arrays.copyOfRange(normal, 1, normal.length));
+    static JoinKey of(@Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = normal(values[i]);
+        }
+        return new JoinKey(values[0], values.length == 1 ? null : Arrays.copyOfRange(values, 1, values.length));
     }
 
     /** The values, in the order of the query's keys. */
@@ -46,11 +48,18 @@ public final class JoinKey {
 
     /** What its own objects cost in memory, in bytes; strings at one byte for each character. */
     int bytes() {
-        int bytes = 24 + (more == null ? 0 : 16 + 4 * more.length);
-        for (Object value : values()) {
-            bytes += value instanceof String text ? 40 + text.length() : 24;
+        int bytes = 24 + bytes(first);
+        if (more != null) {
+            bytes += 16 + 4 * more.length;
+            for (Object value : more) {
+                bytes += bytes(value);
+            }
         }
         return bytes;
+    }
+
+    private static int bytes(@Nullable Object value) {
+        return value instanceof String text ? 40 + text.length() : 24;
     }
 
     private enum NoKeys {

@@ -4,6 +4,7 @@ import io.eqlair.eql.analysis.KeyField;
 import io.eqlair.event.Event;
 import io.eqlair.event.FieldTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class KeyReader {
     /** Keys of one event for one item; more is counted as a failure, and the rest left out. */
     static final int MOST_KEYS = 1_000;
 
+    private static final Collection<JoinKey> NO_KEYS = List.of(JoinKey.NONE);
+
     private final int[] slots;
     private final boolean[] optional;
 
@@ -31,16 +34,16 @@ final class KeyReader {
     }
 
     /** The event's keys, each once. */
-    Set<JoinKey> keys(Event event) {
+    Collection<JoinKey> keys(Event event) {
         if (slots.length == 0) {
-            return Set.of(JoinKey.NONE);
+            return NO_KEYS;
         }
         for (int i = 0; i < slots.length; i++) {
             if (!optional[i] && event.count(slots[i]) == 0) {
-                return Set.of();
+                return List.of();
             }
         }
-        return isSingle(event) ? Set.of(single(event)) : combinations(event);
+        return isSingle(event) ? List.of(single(event)) : combinations(event);
     }
 
     private boolean isSingle(Event event) {
@@ -53,9 +56,9 @@ final class KeyReader {
     }
 
     private JoinKey single(Event event) {
-        List<@Nullable Object> values = new ArrayList<>(slots.length);
-        for (int slot : slots) {
-            values.add(event.count(slot) == 0 ? null : event.value(slot, 0));
+        @Nullable Object[] values = new @Nullable Object[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            values[i] = event.count(slots[i]) == 0 ? null : event.value(slots[i], 0);
         }
         return JoinKey.of(values);
     }
@@ -68,7 +71,7 @@ final class KeyReader {
         }
         Set<JoinKey> keys = new LinkedHashSet<>();
         for (List<@Nullable Object> row : rows) {
-            keys.add(JoinKey.of(row));
+            keys.add(JoinKey.of(row.toArray()));
         }
         return keys;
     }

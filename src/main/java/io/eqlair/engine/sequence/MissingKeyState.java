@@ -116,13 +116,9 @@ final class MissingKeyState extends KeyState {
 
     @Override
     int measure() {
-        long bytes = BYTES
-                + key.bytes()
-                + (long) log.size() * LogEntry.BYTES
-                + occurrences.bytes()
-                + StateSize.of(settled, log);
+        long bytes = BYTES + key.bytes() + occurrences.bytes() + StateSize.of(settled, log);
         for (Candidate candidate : candidates) {
-            bytes += StateSize.of(new Partial[] {candidate.sequence()}, new EventLog());
+            bytes += StateSize.of(new Partial[] {candidate.sequence()}, null);
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }

@@ -40,6 +40,12 @@ final class Partial {
         return length;
     }
 
+    /** The partial that its last event extended, null for the first event. */
+    @Nullable
+    Partial previous() {
+        return previous;
+    }
+
     StoredEvent first() {
         return first;
     }

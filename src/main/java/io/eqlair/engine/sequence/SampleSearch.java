@@ -26,7 +26,7 @@ public final class SampleSearch {
     public List<Match> search(List<Event> events) {
         Map<JoinKey, List<List<StoredEvent>>> byKey = new TreeMap<>(KeyOrder.INSTANCE);
         for (Event event : events) {
-            items.match(event).forEach((key, matched) -> add(byKey, key, event.stored(), matched));
+            items.match(event).forEach(keyed -> add(byKey, keyed.key(), event.stored(), keyed.items()));
         }
         List<Match> matches = new ArrayList<>();
         byKey.forEach((key, eventsOfItem) -> {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pending sequences of one key, in the order of events whatever the order of their arrival.
@@ -22,7 +23,10 @@ import java.util.Set;
 final class SequenceKeyState extends KeyState {
 
     private final SequenceShape shape;
-    private final EventLog log = new EventLog();
+
+    /** Null while it is empty, as it is for nearly all of a million keys that wait. */
+    private @Nullable EventLog log;
+
     private Partial[] settled = Machine.EMPTY;
 
     SequenceKeyState(JoinKey key, SequenceShape shape) {
@@ -32,7 +36,9 @@ final class SequenceKeyState extends KeyState {
 
     @Override
     List<List<StoredEvent>> accept(StoredEvent event, long items) {
-        LogEntry entry = log.insert(event, items, shape.ignoresRepetition());
+        EventLog open = log == null ? new EventLog() : log;
+        log = open;
+        LogEntry entry = open.insert(event, items, shape.ignoresRepetition());
         return entry == null ? List.of() : step(entry);
     }
 
@@ -56,9 +62,13 @@ final class SequenceKeyState extends KeyState {
 
     @Override
     List<List<StoredEvent>> settle(long watermark) {
-        for (LogEntry first = log.first(); first != null && first.event.timestamp() < watermark; first = log.first()) {
-            settled = log.removeFirst().after;
+        EventLog open = log;
+        LogEntry first = open == null ? null : open.first();
+        while (open != null && first != null && first.event.timestamp() < watermark) {
+            settled = open.removeFirst().after;
+            first = open.first();
         }
+        log = first == null ? null : open;
         return List.of();
     }
 
@@ -69,17 +79,17 @@ final class SequenceKeyState extends KeyState {
 
     @Override
     boolean isSpent() {
-        return log.first() == null && settled.length == 0;
+        return log == null && settled.length == 0;
     }
 
     private Partial[] current() {
-        LogEntry last = log.last();
+        LogEntry last = log == null ? null : log.last();
         return last == null ? settled : last.after;
     }
 
     @Override
     int measure() {
-        return BYTES + key.bytes() + log.size() * LogEntry.BYTES + StateSize.of(current(), log);
+        return BYTES + key.bytes() + StateSize.of(current(), log);
     }
 
     @Override
@@ -93,23 +103,27 @@ final class SequenceKeyState extends KeyState {
         for (Partial partial : settled) {
             events.addAll(partial.events());
         }
-        log.collect(events);
+        if (log != null) {
+            log.collect(events);
+        }
         return events;
     }
 
     @Override
     void save(StateWriter out) throws IOException {
         out.partials(List.of(settled));
-        log.save(out);
+        (log == null ? new EventLog() : log).save(out);
     }
 
     /** What the log's events completed was reported before the snapshot, and is not reported again. */
     @Override
     void load(StateReader in) throws IOException {
         settled = in.partials().toArray(Partial[]::new);
-        log.load(in);
-        LogEntry first = log.first();
+        EventLog saved = new EventLog();
+        saved.load(in);
+        LogEntry first = saved.first();
         if (first != null) {
+            log = saved;
             step(first);
         }
     }

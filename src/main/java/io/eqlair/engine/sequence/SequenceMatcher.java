@@ -4,7 +4,6 @@ import io.eqlair.event.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The live state of one sequence or sample rule, sharded by join key. Thread-safe: one lock is held at a time, and never
@@ -43,15 +42,15 @@ public final class SequenceMatcher {
 
     /** Shows an event to the rule. What it completes is handed over while no lock is held. */
     public List<Completed> accept(Event event, ItemTable items, StreamTime time) {
-        Map<JoinKey, Long> itemsByKey = items.match(event);
-        if (itemsByKey.isEmpty()) {
+        List<KeyedItems> keyedItems = items.match(event);
+        if (keyedItems.isEmpty()) {
             return List.of();
         }
         List<Completed> completed = new ArrayList<>(0);
         boolean inTime = true;
-        for (Map.Entry<JoinKey, Long> entry : itemsByKey.entrySet()) {
-            JoinKey key = entry.getKey();
-            inTime &= shard(key).accept(key, event.stored(), entry.getValue(), time, completed::add);
+        for (KeyedItems keyed : keyedItems) {
+            Shard shard = shard(keyed.key());
+            inTime &= shard.accept(keyed, event.stored(), time, completed);
         }
         if (!inTime) {
             account.countLate();
@@ -65,7 +64,7 @@ public final class SequenceMatcher {
         List<Completed> completed = new ArrayList<>(0);
         for (Shard shard : shards) {
             if (shard.nextDue() <= until) {
-                shard.settle(until, Long.MIN_VALUE, completed::add);
+                shard.settle(until, Long.MIN_VALUE, completed);
             }
         }
         return completed;
@@ -73,8 +72,9 @@ public final class SequenceMatcher {
 
     /** Forgets what no later event could extend. */
     public void clean(StreamTime time) {
+        List<Completed> nothing = List.of();
         for (Shard shard : shards) {
-            shard.settle(Long.MIN_VALUE, time.watermark(), nothing -> {});
+            shard.settle(Long.MIN_VALUE, time.watermark(), nothing);
         }
     }
 

@@ -26,10 +26,10 @@ public final class SequenceSearch {
         Map<JoinKey, KeyState> states = new LinkedHashMap<>();
         List<Completed> completed = new ArrayList<>();
         for (Event event : inOrder) {
-            items.match(event).forEach((key, matched) -> {
-                KeyState state = states.computeIfAbsent(key, shape::newState);
-                add(key, state.accept(event.stored(), matched), completed);
-            });
+            for (KeyedItems keyed : items.match(event)) {
+                KeyState state = states.computeIfAbsent(keyed.key(), shape::newState);
+                add(keyed.key(), state.accept(event.stored(), keyed.items()), completed);
+            }
         }
         states.forEach((key, state) -> add(key, state.settle(Long.MAX_VALUE), completed));
         Comparator<Completed> byEnd = Comparator.comparing(one -> one.events().getLast());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +47,16 @@ final class Shard {
     }
 
     /** Whether the event was in time. */
-    boolean accept(JoinKey key, StoredEvent event, long items, StreamTime time, Consumer<Completed> sink) {
+    boolean accept(KeyedItems keyed, StoredEvent event, StreamTime time, List<Completed> completed) {
         lock.lock();
         try {
             long watermark = time.watermark();
-            settleDue(watermark, sink);
+            settleDue(watermark, completed);
             boolean late = event.timestamp() < watermark || event.timestamp() < settled;
             if (!late) {
-                KeyState state = states.computeIfAbsent(key, this::create);
+                KeyState state = states.computeIfAbsent(keyed.key(), this::create);
                 settle(state, watermark);
-                complete(state, state.accept(event, items), sink);
+                complete(state, state.accept(event, keyed.items()), completed);
                 touch(state, event, time.newest());
             }
             clean(watermark, STEPS);
@@ -73,17 +72,17 @@ final class Shard {
      * @param until what lies before this time is final for whoever waits for time to pass
      * @param watermark what lies before this time is final for everybody
      */
-    void settle(long until, long watermark, Consumer<Completed> sink) {
+    void settle(long until, long watermark, List<Completed> completed) {
         lock.lock();
         try {
-            settleDue(until, sink);
+            settleDue(until, completed);
             clean(watermark, MANY_STEPS);
         } finally {
             lock.unlock();
         }
     }
 
-    private void settleDue(long until, Consumer<Completed> sink) {
+    private void settleDue(long until, List<Completed> completed) {
         if (!shape.waitsForTime()) {
             return;
         }
@@ -91,7 +90,7 @@ final class Shard {
         for (KeyState state = due.peek(); state != null && state.queuedFor <= settled; state = due.peek()) {
             due.poll();
             state.queuedFor = Long.MAX_VALUE;
-            complete(state, state.settle(settled), sink);
+            complete(state, state.settle(settled), completed);
             enqueue(state);
             measure(state);
         }
@@ -111,9 +110,9 @@ final class Shard {
         return state;
     }
 
-    private static void complete(KeyState state, List<List<StoredEvent>> results, Consumer<Completed> sink) {
+    private static void complete(KeyState state, List<List<StoredEvent>> results, List<Completed> completed) {
         for (List<StoredEvent> events : results) {
-            sink.accept(new Completed(state.key, events));
+            completed.add(new Completed(state.key, events));
         }
     }
 

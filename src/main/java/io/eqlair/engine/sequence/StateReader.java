@@ -124,7 +124,7 @@ public final class StateReader {
         for (int i = 0; i < size; i++) {
             values.add(value());
         }
-        return size == 0 ? JoinKey.NONE : JoinKey.of(values);
+        return size == 0 ? JoinKey.NONE : JoinKey.of(values.toArray());
     }
 
     private @Nullable Object value() throws IOException {

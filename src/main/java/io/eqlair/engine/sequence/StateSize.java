@@ -1,6 +1,7 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what the events of a key cost in memory. An event that several partials of the key share is counted once;
@@ -9,19 +10,19 @@ import io.eqlair.event.StoredEvent;
 final class StateSize {
 
     /** The objects of a kept event besides its document: itself, the array's header, id and tie-breaker. */
-    private static final int EVENT_BYTES = 160;
+    private static final int EVENT_BYTES = 120;
 
     private StateSize() {}
 
     /** The partials and their events, and the events of the log that are in no partial. */
-    static int of(Partial[] partials, EventLog log) {
+    static int of(Partial[] partials, @Nullable EventLog log) {
         long bytes = 16 + 4L * partials.length;
         for (int i = 0; i < partials.length; i++) {
             bytes += (long) Partial.BYTES * partials[i].length();
             bytes += i > 0 && spans(partials[0], partials[i]) ? 0 : events(partials[i]);
         }
-        for (LogEntry entry = log.first(); entry != null; entry = entry.next) {
-            bytes += isHeld(partials, entry.event) ? 0 : event(entry.event);
+        for (LogEntry entry = log == null ? null : log.first(); entry != null; entry = entry.next) {
+            bytes += LogEntry.BYTES + (isHeld(partials, entry.event) ? 0 : event(entry.event));
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
@@ -32,8 +33,8 @@ final class StateSize {
 
     private static long events(Partial partial) {
         long bytes = 0;
-        for (StoredEvent event : partial.events()) {
-            bytes += event(event);
+        for (Partial part = partial; part != null; part = part.previous()) {
+            bytes += event(part.last());
         }
         return bytes;
     }

@@ -1,0 +1,8 @@
+package io.eqlair.engine.sequence;
+
+/**
+ * What an event is for one key.
+ *
+ * @param items the query's items that it matches with this key, as bits
+ */
+record KeyedItems(JoinKey key, long items) {}
