@@ -26,6 +26,9 @@ public final class EventReader {
 
     private static final int LONGEST_NUMBER = 1_000;
 
+    /** Where the parser says, in its own terms, where something began that does not end. */
+    private static final String START_MARKER = " \\(start marker at [^)]*\\)[^)]*\\)";
+
     private final FieldTable table;
     private final EventRoles roles;
     private final EventLimits limits;
@@ -95,9 +98,8 @@ public final class EventReader {
             return new EventRejected(Problem.EVENT_TOO_DEEP, limits.depth());
         }
         long offset =
-                malformed.getLocation() == null ? -1 : malformed.getLocation().getByteOffset();
-        String place = offset < 0 ? "" : " at byte " + offset;
-        return new EventRejected(Problem.EVENT_NOT_JSON, place, message);
+                malformed.getLocation() == null ? 0 : malformed.getLocation().getByteOffset();
+        return EventRejected.notJson(Math.max(offset, 0), message.replaceAll(START_MARKER, ""));
     }
 
     /** What has been gathered of one document. */
@@ -132,10 +134,8 @@ public final class EventReader {
                 }
             }
             if (parser.nextToken() != null) {
-                throw new EventRejected(
-                        Problem.EVENT_NOT_JSON,
-                        " at byte " + parser.currentTokenLocation().getByteOffset(),
-                        "something follows the object");
+                throw EventRejected.notJson(
+                        parser.currentTokenLocation().getByteOffset(), "something follows the object");
             }
         }
 

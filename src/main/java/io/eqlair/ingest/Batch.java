@@ -11,6 +11,7 @@ import io.eqlair.rule.RunningRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,12 @@ final class Batch implements DocumentSplitter.Sink {
     private int raised;
     private int faults;
 
+    /** The first document, if it was refused: it may be all there is. */
+    private @Nullable RefusedDocument first;
+
+    /** Likewise, if it was refused before it was complete. */
+    private @Nullable BodyRejected onlyRefusal;
+
     Batch(RunningRules rules, Envelope envelope, AlertFactory factory, IngestLimits limits, IngestMeters meters) {
         this.rules = rules;
         this.envelope = envelope;
@@ -50,6 +57,7 @@ final class Batch implements DocumentSplitter.Sink {
             accepted++;
             meters.accepted(event.failures());
         } catch (EventRejected bad) {
+            first = first == null && accepted + rejected == 0 ? RefusedDocument.of(bytes, bad) : first;
             reject(bad.code(), String.valueOf(bad.getMessage()));
         } catch (RuntimeException | StackOverflowError fault) {
             fault(fault);
@@ -59,6 +67,7 @@ final class Batch implements DocumentSplitter.Sink {
     @Override
     public void refused(Problem problem, Object... arguments) throws IOException {
         checkRoom();
+        onlyRefusal = new BodyRejected(problem, arguments);
         reject(problem.code(), problem.text(arguments));
     }
 
@@ -93,10 +102,14 @@ final class Batch implements DocumentSplitter.Sink {
         meters.rejected(code);
     }
 
-    /** What came of it. */
-    BatchOutcome outcome(DocumentSplitter.Shape shape) throws BodyRejected {
-        if (shape == DocumentSplitter.Shape.EMPTY) {
+    /** What came of it, once all is read. */
+    BatchOutcome outcome(DocumentSplitter body) throws BodyRejected {
+        if (body.shape() == DocumentSplitter.Shape.EMPTY) {
             throw new BodyRejected(Problem.BODY_EMPTY);
+        }
+        checkShape(body);
+        if (accepted == 0 && rejected == 1) {
+            checkOnly(body);
         }
         return new BatchOutcome(
                 accepted + rejected,
@@ -106,6 +119,26 @@ final class Batch implements DocumentSplitter.Sink {
                 errors,
                 raised > alerts.size(),
                 rejected > errors.size());
+    }
+
+    /** Refuses a body that has nothing of a list of events. */
+    void checkShape(DocumentSplitter body) throws BodyRejected {
+        if (body.shape() == DocumentSplitter.Shape.OTHER && first != null) {
+            BodyPlace place = new BodyPlace(body.firstLine(), body.firstByte());
+            throw BodyRejected.notJson(place, "found `" + first.beginning() + "`, expected `{` or `[`");
+        }
+    }
+
+    /** Where there is but one document, what is wrong with it is wrong with the body. */
+    private void checkOnly(DocumentSplitter body) throws BodyRejected {
+        if (first != null && first.why().problem() == Problem.EVENT_NOT_JSON) {
+            int line = body.firstLine() + first.linesBefore();
+            BodyPlace place = new BodyPlace(line, body.firstByte() + first.why().offset());
+            throw BodyRejected.notJson(place, first.why().reason());
+        }
+        if (onlyRefusal != null) {
+            throw onlyRefusal;
+        }
     }
 
     /** Leaves in the log what was not good. */

@@ -1,25 +1,27 @@
 package io.eqlair.ingest;
 
+import static io.eqlair.ingest.ByteWindow.END;
+
 import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 
 /**
- * Cuts a body into documents, holding one of them at a time.
+ * Cuts a body into documents, holding one of them at a time. For one body and one thread.
  *
- * <p>Where a line of NDJSON is broken off, its quotes or brackets stay open and would swallow the lines that follow. Two
- * things cannot occur in JSON and give it away: a line break inside a string, and a line that begins with <code>{</code>
- * where a key must stand. The document then ends with the line before.
+ * <p>Arrays and envelopes come first or not at all: behind an object, what begins like them is a document.
+ *
+ * <p>What stands on a line behind an object belongs to it, so that it is refused with it; only another object may follow.
  */
 final class DocumentSplitter {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
+    private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
     private static final byte[] EVENTS = "\"events\"".getBytes(StandardCharsets.UTF_8);
-    private static final int END = -1;
 
-    /** What a body consists of; decides what to do when nothing in it could be read. */
+    /** What a body consists of; decides what to say when nothing in it could be read. */
     enum Shape {
         EMPTY,
         ARRAY,
@@ -39,44 +41,105 @@ final class DocumentSplitter {
     }
 
     private final ByteWindow window;
+    private final ObjectCutter objects;
     private final Sink sink;
     private final int longestDocument;
     private Shape shape = Shape.EMPTY;
+    private int indent;
+    private int firstLine = 1;
+    private long firstByte = -1;
+    private boolean complete = true;
 
     DocumentSplitter(InputStream body, Sink sink, int longestDocument) {
         this.window = new ByteWindow(body, longestDocument);
+        this.objects = new ObjectCutter(window);
         this.sink = sink;
         this.longestDocument = longestDocument;
     }
 
-    /** Reads the body to its end. */
-    Shape split() throws IOException {
-        window.skipPrefix(BYTE_ORDER_MARK);
-        int first = skipBlanks();
-        if (first == '[') {
-            array();
-        } else if (first == '{' && isEnvelope()) {
-            array();
-            while (window.next() != END) {
-                // what follows the events in their envelope
-            }
-        } else if (first != END) {
-            shape = Shape.OTHER;
-            lines();
-        }
+    /** What was found so far. */
+    Shape shape() {
         return shape;
     }
 
-    private void lines() throws IOException {
+    /** The line, from 1, where the first document begins. */
+    int firstLine() {
+        return firstLine;
+    }
+
+    /** How many bytes of the body lie before its first document. */
+    long firstByte() {
+        return Math.max(firstByte, 0);
+    }
+
+    /** Reads the body to its end. */
+    void split() throws IOException {
+        window.skipPrefix(BYTE_ORDER_MARK);
+        if (window.skipPrefix(UTF_16_LITTLE) || window.skipPrefix(UTF_16_BIG)) {
+            throw new BodyRejected(Problem.BODY_UTF_16);
+        }
         for (int c = skipBlanks(); c != END; c = skipBlanks()) {
-            window.mark();
-            if (c == '{') {
-                shape = Shape.OBJECTS;
-                object(true);
+            boolean startsList = shape == Shape.EMPTY || shape == Shape.ARRAY;
+            if (c == '[' && startsList) {
+                array();
+            } else if (c == '{' && startsList) {
+                envelopeOrObject();
+            } else if (c == '{') {
+                object(indent);
             } else {
-                restOfLine();
+                otherLine();
             }
-            emit();
+        }
+    }
+
+    private void envelopeOrObject() throws IOException {
+        int ownIndent = indent;
+        int ownLine = firstLine;
+        window.mark();
+        if (isEnvelope()) {
+            window.release();
+            array();
+            restOfEnvelope();
+        } else {
+            window.backTo(0);
+            firstLine = ownLine;
+            object(ownIndent);
+        }
+    }
+
+    private void object(int ownIndent) throws IOException {
+        shape = Shape.OBJECTS;
+        mark();
+        complete = objects.cut(ownIndent);
+        restOfLineUnlessObject();
+        emit();
+    }
+
+    /** Whether an envelope begins here; the window then stands at its array. */
+    private boolean isEnvelope() throws IOException {
+        window.next();
+        skipBlanks();
+        if (!window.skipPrefix(EVENTS) || skipBlanks() != ':') {
+            return false;
+        }
+        window.next();
+        return skipBlanks() == '[';
+    }
+
+    /** To the bracket that closes the envelope. */
+    private void restOfEnvelope() throws IOException {
+        Outline outline = new Outline();
+        outline.take('{');
+        while (outline.depth() > 0) {
+            int c = window.next();
+            if (c == END) {
+                refuseOpenArray();
+                return;
+            }
+            outline.take(c);
+            if (c == '"') {
+                ObjectCutter.skipString(window);
+            }
         }
     }
 
@@ -85,108 +148,62 @@ final class DocumentSplitter {
         window.next();
         for (int c = skipSeparators(); c != ']'; c = skipSeparators()) {
             if (c == END) {
-                sink.refused(Problem.BODY_ARRAY_OPEN);
+                refuseOpenArray();
                 return;
             }
-            window.mark();
+            mark();
             if (c == '{') {
-                object(false);
+                complete = objects.cut(indent);
             } else {
-                scalar();
+                other();
             }
             emit();
         }
         window.next();
     }
 
-    /** Whether the body begins with <code>{"events": [</code>; if so, the window stands at the bracket. */
-    private boolean isEnvelope() throws IOException {
-        window.mark();
-        window.next();
-        skipBlanks();
-        boolean envelope = window.skipPrefix(EVENTS) && skipBlanks() == ':';
-        if (envelope) {
-            window.next();
-            envelope = skipBlanks() == '[';
+    /** Unless the document before was refused for the same reason. */
+    private void refuseOpenArray() throws IOException {
+        if (complete) {
+            complete = false;
+            sink.refused(Problem.BODY_ARRAY_OPEN);
         }
-        if (envelope) {
-            window.release();
+    }
+
+    /** A member of an array that is no object. */
+    private void other() throws IOException {
+        Outline outline = new Outline();
+        for (int c = window.peek(); c != END; c = window.peek()) {
+            if (outline.depth() == 0 && (c == ',' || c == ']')) {
+                return;
+            }
+            window.next();
+            outline.take(c);
+            if (c == '"') {
+                ObjectCutter.skipString(window);
+            }
+        }
+        complete = false;
+    }
+
+    private void otherLine() throws IOException {
+        shape = shape == Shape.EMPTY ? Shape.OTHER : shape;
+        mark();
+        restOfLine();
+        emit();
+    }
+
+    private void restOfLineUnlessObject() throws IOException {
+        long end = window.sinceMark();
+        int c = window.peek();
+        while (isBlank(c) && c != '\n') {
+            window.next();
+            c = window.peek();
+        }
+        if (c == '\n' || c == '{' || c == END) {
+            window.backTo(end);
         } else {
-            window.rewind();
-        }
-        return envelope;
-    }
-
-    /** From an opening bracket to the one that closes it. */
-    private void object(boolean byLines) throws IOException {
-        BitSet arrays = new BitSet();
-        int depth = 0;
-        int last = 0;
-        int lineEnd = -1;
-        do {
-            int c = window.next();
-            switch (c) {
-                case '{', '[' -> {
-                    if (byLines && c == '{' && lineEnd >= 0 && !arrays.get(depth) && last != ':') {
-                        window.backTo(lineEnd);
-                        return;
-                    }
-                    arrays.set(++depth, c == '[');
-                }
-                case '}', ']' -> depth--;
-                case '"' -> {
-                    if (!string(byLines)) {
-                        return;
-                    }
-                }
-                case '\n' -> lineEnd = window.sinceMark() - 1;
-                case END -> {
-                    return;
-                }
-                default -> {
-                    // a key's colon, a comma, a number, a word, a blank
-                }
-            }
-            if (!isBlank(c)) {
-                last = c;
-                lineEnd = -1;
-            }
-        } while (depth > 0);
-    }
-
-    /** To the closing quote; false where the text or, if lines count, the line ends first. */
-    private boolean string(boolean byLines) throws IOException {
-        for (int c = window.next(); c != '"'; c = window.next()) {
-            if (c == END || (byLines && c == '\n')) {
-                return false;
-            }
-            if (c == '\\') {
-                window.next();
-            }
-        }
-        return true;
-    }
-
-    private void scalar() throws IOException {
-        for (int c = window.peek(); c != ',' && c != ']' && c != END; c = window.peek()) {
-            window.next();
-            if (c == '"' && !string(false)) {
-                return;
-            }
-            if (c == '[') {
-                nestedArray();
-            }
-        }
-    }
-
-    private void nestedArray() throws IOException {
-        int depth = 1;
-        while (depth > 0) {
-            int c = window.next();
-            if (c == END || (c == '"' && !string(false))) {
-                return;
-            }
-            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            restOfLine();
         }
     }
 
@@ -194,6 +211,11 @@ final class DocumentSplitter {
         for (int c = window.peek(); c != '\n' && c != END; c = window.peek()) {
             window.next();
         }
+    }
+
+    private void mark() {
+        firstByte = firstByte < 0 ? window.offset() : firstByte;
+        window.mark();
     }
 
     private void emit() throws IOException {
@@ -207,9 +229,12 @@ final class DocumentSplitter {
 
     /** The first byte that is not blank; the window stands before it. */
     private int skipBlanks() throws IOException {
+        indent = 0;
         int c = window.peek();
         while (isBlank(c)) {
             window.next();
+            indent = c == '\n' ? 0 : indent + 1;
+            firstLine += c == '\n' && firstByte < 0 ? 1 : 0;
             c = window.peek();
         }
         return c;

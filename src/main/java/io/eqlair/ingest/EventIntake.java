@@ -29,10 +29,19 @@ public final class EventIntake {
     public BatchOutcome take(Body body, Envelope envelope, RunningRules rules) throws IOException {
         Batch batch = new Batch(rules, envelope, alerts, limits, meters);
         try (InputStream bytes = body.open(limits.bodyBytes())) {
-            DocumentSplitter.Shape shape = new DocumentSplitter(bytes, batch, limits.eventBytes()).split();
-            return batch.outcome(shape);
+            return evaluate(new DocumentSplitter(bytes, batch, limits.eventBytes()), batch);
         } finally {
             batch.log();
         }
+    }
+
+    private static BatchOutcome evaluate(DocumentSplitter documents, Batch batch) throws IOException {
+        try {
+            documents.split();
+        } catch (BodyRejected tooMuch) {
+            batch.checkShape(documents);
+            throw tooMuch;
+        }
+        return batch.outcome(documents);
     }
 }

@@ -173,7 +173,7 @@ public enum Problem {
 
     // EVENTS: documents that come in
 
-    EVENT_NOT_JSON("This is not JSON%s: %s.", "Each event is one complete JSON object."),
+    EVENT_NOT_JSON("This is not JSON at byte %s: %s.", "Each event is one complete JSON object."),
     EVENT_NOT_AN_OBJECT(
             "An event is a JSON object, and this is %s.", "Send {\"@timestamp\": …} or an array of such objects."),
     EVENT_TOO_LARGE(
@@ -188,14 +188,15 @@ public enum Problem {
     BODY_EMPTY("The body is empty.", "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
     BODY_ARRAY_OPEN(
             "The body ends before its array is closed.", "Close it with `]`; the events before this were evaluated."),
+    BODY_UTF_16("The body is in UTF-16.", "Send it in UTF-8."),
     BODY_NOT_JSON(
-            "The body is not JSON: it has `%s` where an event or a list of events was expected.",
+            "The body is not JSON (line %s, byte %s): %s.",
             "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
     BODY_TOO_LARGE(
             "The body has more than %s bytes, the limit for one request.",
             "Send several smaller requests, or raise `eqlair.limits.body-bytes`."),
     BODY_TOO_MANY_EVENTS(
-            "The body has more than %s events, the limit for one request; those before were evaluated.",
+            "The body has more than %s events, the limit for one request; the events up to there were evaluated.",
             "Send several smaller requests, or raise `eqlair.limits.events-per-request`."),
     BODY_ENCODING(
             "The content encoding `%s` is not understood here: expected `gzip` or none.",
