@@ -116,7 +116,7 @@ final class MissingKeyState extends KeyState {
 
     @Override
     int measure() {
-        long bytes = BYTES + key.bytes() + occurrences.bytes() + StateSize.of(settled, log);
+        long bytes = (long) BYTES + key.bytes() + occurrences.bytes() + StateSize.of(settled, log);
         for (Candidate candidate : candidates) {
             bytes += StateSize.of(new Partial[] {candidate.sequence()}, null);
         }
