@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class KeyState permits SequenceKeyState, MissingKeyState, SampleKeyState {
 
     /** The objects of a state without what it refers to, and its entry in the table of its shard, in bytes. */
-    static final int BYTES = 120;
+    static final int BYTES = 80;
 
     final JoinKey key;
+
+    /** The next state in the same bucket of the shard's table. */
+    @Nullable
+    KeyState nextInBucket;
 
     /** Neighbours in one of the shard's lists, from the stalest to the freshest. */
     @Nullable

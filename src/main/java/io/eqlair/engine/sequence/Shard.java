@@ -4,9 +4,7 @@ import io.eqlair.event.StoredEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ final class Shard {
     private static final int MANY_STEPS = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<JoinKey, KeyState> states = new HashMap<>();
+    private final KeyTable states = new KeyTable();
     private final KeyList recent = new KeyList();
     private final KeyList waiting = new KeyList();
     private final PriorityQueue<KeyState> due = new PriorityQueue<>(Comparator.comparingLong(state -> state.queuedFor));
@@ -187,7 +185,7 @@ final class Shard {
 
     private void forget(KeyState state) {
         list(state).remove(state);
-        states.remove(state.key);
+        states.remove(state);
         if (state.queuedFor != Long.MAX_VALUE) {
             due.remove(state);
         }
