@@ -4,6 +4,7 @@ import io.eqlair.alert.Alert.AlertEvent;
 import io.eqlair.alert.Alert.AlertRule;
 import io.eqlair.alert.Alert.MatchedValue;
 import io.eqlair.engine.Detection;
+import io.eqlair.engine.sequence.Step;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.event.StoredEvent;
 import io.eqlair.rule.Rule;
@@ -41,7 +42,9 @@ public final class AlertFactory {
                 rule.threat(),
                 detection.joinKeys(),
                 events.stream().map(AlertFactory::shown).toList(),
-                detection.matched().stream().map(AlertFactory::shown).toList());
+                detection.matched().stream()
+                        .map(matched -> shown(matched, detection.steps()))
+                        .toList());
     }
 
     private static AlertRule shown(Rule rule) {
@@ -60,8 +63,13 @@ public final class AlertFactory {
         return new AlertEvent(event.index(), event.id(), new RawJson(event.source()));
     }
 
-    private static MatchedValue shown(Detection.MatchedClause matched) {
-        return new MatchedValue(matched.event(), matched.field(), matched.value(), matched.clause());
+    /** Counts the event among those that are there, as an alert does not show the missing ones. */
+    private static MatchedValue shown(Detection.MatchedClause matched, List<Step> steps) {
+        long before = steps.stream()
+                .limit(matched.event())
+                .filter(step -> step.event() != null)
+                .count();
+        return new MatchedValue(Math.toIntExact(before), matched.field(), matched.value(), matched.clause());
     }
 
     private static String id(Rule rule, List<StoredEvent> events) {

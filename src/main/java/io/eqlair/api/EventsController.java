@@ -6,7 +6,7 @@ import io.eqlair.ingest.Body;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.LiveRules;
-import io.eqlair.rule.RunningRules;
+import io.eqlair.rule.RuleSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +32,12 @@ public final class EventsController {
     @PostMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
     EventsAnswer post(HttpServletRequest request) throws IOException {
         long start = System.nanoTime();
-        RunningRules running = rules.open().orElseThrow(this::notReady);
+        RuleSession session = rules.open().orElseThrow(this::notReady);
         Body body = new Body(
                 request.getInputStream(),
                 request.getContentLengthLong(),
                 request.getHeader(HttpHeaders.CONTENT_ENCODING));
-        BatchOutcome outcome = intake.take(body, envelope(request), running);
+        BatchOutcome outcome = intake.take(body, envelope(request), session);
         return EventsAnswer.of(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 

@@ -1,5 +1,7 @@
 package io.eqlair.api;
 
+import io.eqlair.eql.source.Diagnostic;
+import io.eqlair.eql.source.EqlException;
 import io.eqlair.ingest.BodyRejected;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
@@ -40,7 +42,24 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case BODY_ENCODING -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             default -> HttpStatus.BAD_REQUEST;
         };
-        return detail(status, rejected.problem().code(), String.valueOf(rejected.getMessage()));
+        ProblemDetail detail = detail(status, rejected.problem().code(), String.valueOf(rejected.getMessage()));
+        if (rejected.place() != null) {
+            detail.setProperty("line", rejected.place().line());
+            detail.setProperty("byte", rejected.place().offset());
+        }
+        return detail;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(EqlException refusal) {
+        Diagnostic first = refusal.diagnostics().getFirst();
+        ProblemDetail detail = detail(HttpStatus.BAD_REQUEST, first.code(), String.valueOf(refusal.getMessage()));
+        detail.setProperty(
+                "diagnostics",
+                refusal.diagnostics().stream()
+                        .map(diagnostic -> QueryDiagnostic.of(diagnostic, refusal.source()))
+                        .toList());
+        return detail;
     }
 
     @ExceptionHandler

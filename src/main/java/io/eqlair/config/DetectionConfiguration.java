@@ -8,13 +8,18 @@ import io.eqlair.engine.sequence.SequenceLimits;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.EventIntake;
+import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
 import io.eqlair.rule.LiveRules;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleLocations;
+import io.eqlair.rule.RuleState;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -54,7 +59,30 @@ class DetectionConfiguration {
     }
 
     @Bean
-    EventIntake eventIntake(EqlairProperties properties, InstantSource clock, MeterRegistry registry) {
-        return new EventIntake(new AlertFactory(clock), properties.limits().ingest(), new IngestMeters(registry));
+    RulesHealth rulesHealthIndicator(LiveRules rules) {
+        return new RulesHealth(rules);
+    }
+
+    @Bean
+    MeterBinder ruleMeters(LiveRules rules) {
+        return registry -> Arrays.stream(RuleState.values())
+                .forEach(state -> Gauge.builder("eqlair.rules", rules, live -> count(live, state))
+                        .description("Rules that were loaded")
+                        .tag("state", state.text())
+                        .register(registry));
+    }
+
+    private static double count(LiveRules rules, RuleState state) {
+        return rules.catalog().map(catalog -> catalog.counts().get(state)).orElse(0L);
+    }
+
+    @Bean
+    IngestLimits ingestLimits(EqlairProperties properties) {
+        return properties.limits().ingest();
+    }
+
+    @Bean
+    EventIntake eventIntake(IngestLimits limits, InstantSource clock, MeterRegistry registry) {
+        return new EventIntake(new AlertFactory(clock), limits, new IngestMeters(registry));
     }
 }

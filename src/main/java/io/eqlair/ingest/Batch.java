@@ -7,7 +7,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
 import io.eqlair.problem.Problem;
-import io.eqlair.rule.RunningRules;
+import io.eqlair.rule.RuleSession;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Batch implements DocumentSplitter.Sink {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
-    private final RunningRules rules;
+    private final RuleSession rules;
     private final Envelope envelope;
     private final AlertFactory factory;
     private final IngestLimits limits;
@@ -38,7 +38,7 @@ final class Batch implements DocumentSplitter.Sink {
     /** Likewise, if it was refused before it was complete. */
     private @Nullable BodyRejected onlyRefusal;
 
-    Batch(RunningRules rules, Envelope envelope, AlertFactory factory, IngestLimits limits, IngestMeters meters) {
+    Batch(RuleSession rules, Envelope envelope, AlertFactory factory, IngestLimits limits, IngestMeters meters) {
         this.rules = rules;
         this.envelope = envelope;
         this.factory = factory;
@@ -50,9 +50,9 @@ final class Batch implements DocumentSplitter.Sink {
     public void document(byte[] bytes) throws IOException {
         checkRoom();
         try {
-            Event event = rules.session().reader().read(bytes, envelope);
+            Event event = rules.engine().reader().read(bytes, envelope);
             List<Detection> detections =
-                    meters.evaluation().record(() -> rules.session().accept(event));
+                    meters.evaluation().record(() -> rules.engine().accept(event));
             detections.forEach(this::raise);
             accepted++;
             meters.accepted(event.failures());

@@ -25,7 +25,7 @@ public final class BodyRejected extends IOException {
     }
 
     /** What stands at a place is not JSON, for the given reason. */
-    static BodyRejected notJson(BodyPlace place, String reason) {
+    public static BodyRejected notJson(BodyPlace place, String reason) {
         return new BodyRejected(place, reason);
     }
 

@@ -17,8 +17,12 @@ import java.nio.charset.StandardCharsets;
 final class DocumentSplitter {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
-    private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
+
+    /** How a body in UTF-16 begins, with a mark or without. */
+    private static final byte[][] UTF_16 = {
+        {(byte) 0xFF, (byte) 0xFE}, {(byte) 0xFE, (byte) 0xFF}, {'{', 0}, {'[', 0}, {0, '{'}, {0, '['}
+    };
+
     private static final byte[] EVENTS = "\"events\"".getBytes(StandardCharsets.UTF_8);
 
     /** What a body consists of; decides what to say when nothing in it could be read. */
@@ -75,8 +79,10 @@ final class DocumentSplitter {
     /** Reads the body to its end. */
     void split() throws IOException {
         window.skipPrefix(BYTE_ORDER_MARK);
-        if (window.skipPrefix(UTF_16_LITTLE) || window.skipPrefix(UTF_16_BIG)) {
-            throw new BodyRejected(Problem.BODY_UTF_16);
+        for (byte[] prefix : UTF_16) {
+            if (window.skipPrefix(prefix)) {
+                throw new BodyRejected(Problem.BODY_UTF_16);
+            }
         }
         for (int c = skipBlanks(); c != END; c = skipBlanks()) {
             boolean startsList = shape == Shape.EMPTY || shape == Shape.ARRAY;

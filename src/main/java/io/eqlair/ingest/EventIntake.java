@@ -2,7 +2,7 @@ package io.eqlair.ingest;
 
 import io.eqlair.alert.AlertFactory;
 import io.eqlair.event.Envelope;
-import io.eqlair.rule.RunningRules;
+import io.eqlair.rule.RuleSession;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -26,7 +26,7 @@ public final class EventIntake {
      * @throws BodyRejected when the body as a whole cannot be taken; the events before the trouble have been evaluated
      * @throws IOException when the sender broke off
      */
-    public BatchOutcome take(Body body, Envelope envelope, RunningRules rules) throws IOException {
+    public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
         Batch batch = new Batch(rules, envelope, alerts, limits, meters);
         try (InputStream bytes = body.open(limits.bodyBytes())) {
             return evaluate(new DocumentSplitter(bytes, batch, limits.eventBytes()), batch);

@@ -218,6 +218,13 @@ public enum Problem {
             "None of the locations of rules can be read, so no event can be evaluated.",
             "Check `eqlair.rules.locations` and start again; the log says what is wrong with each."),
     RULE_NOT_FOUND("There is no rule `%s`.", "GET /api/v1/rules lists all rules with their ids."),
+    MEMBER_UNKNOWN("`%s` has no meaning in this request.", "Its members are %2$s."),
+    MEMBER_TYPE("`%s` is %s: expected %s.", null),
+    MEMBER_MISSING("The request has no `%s`.", "Write, for example: %2$s"),
+    SEARCH_TOO_MANY_EVENTS(
+            "The search has more than %s events, the limit for one request.",
+            "Search in fewer events, or raise `eqlair.limits.events-per-request`."),
+    SEARCH_EVENT("The event at position %s cannot be searched: %s", null),
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
     PARAMETER_STATE("`%s` is not a state: expected `active`, `disabled`, `rejected` or `unsupported`.", null),
 

@@ -52,10 +52,10 @@ public final class LiveRules {
     }
 
     /** A session of the engine and the catalog with the rules it runs; empty as long as {@link #obstacle} says why. */
-    public synchronized Optional<RunningRules> open() {
+    public synchronized Optional<RuleSession> open() {
         return catalog == null || catalog.unreadable()
                 ? Optional.empty()
-                : Optional.of(new RunningRules(catalog, engine.session()));
+                : Optional.of(new RuleSession(catalog, engine.session()));
     }
 
     /** Why no events can be taken; empty when they can. */

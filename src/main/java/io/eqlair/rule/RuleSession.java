@@ -3,8 +3,8 @@ package io.eqlair.rule;
 import io.eqlair.engine.CompiledRule;
 import io.eqlair.engine.DetectionEngine;
 
-/** One batch's view of the rules: what is written about them, and the session that shows them events. */
-public record RunningRules(RuleCatalog catalog, DetectionEngine.Session session) {
+/** The rules as one batch of events sees them: what is written about them, and the engine that shows them events. */
+public record RuleSession(RuleCatalog catalog, DetectionEngine.Session engine) {
 
     /** The rule that was compiled. */
     public Rule rule(CompiledRule compiled) {

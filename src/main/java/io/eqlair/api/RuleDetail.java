@@ -1,0 +1,116 @@
+package io.eqlair.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.eqlair.rule.Position;
+import io.eqlair.rule.Rule;
+import io.eqlair.rule.RuleEntry;
+import io.eqlair.rule.RuleMetadata;
+import io.eqlair.rule.RuleProblem;
+import io.eqlair.rule.RuleSchedule;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a rule.
+ *
+ * @param rule what its file says; nothing where the file is not in order
+ * @param origin its file, or {@code classpath:} and its name
+ * @param problems all that is wrong with it
+ */
+record RuleDetail(
+        @JsonUnwrapped RuleSummary summary,
+        @JsonUnwrapped @Nullable RuleContent rule,
+        String origin,
+        List<ShownProblem> problems) {
+
+    static RuleDetail of(RuleEntry entry) {
+        return new RuleDetail(
+                RuleSummary.of(entry),
+                entry.rule() == null ? null : RuleContent.of(entry.rule()),
+                entry.origin(),
+                entry.problems().stream().map(ShownProblem::of).toList());
+    }
+
+    /**
+     * What the file of a rule says, besides what a list shows.
+     *
+     * @param query EQL
+     * @param index patterns of the indices whose events it sees; empty means all
+     * @param schedule when Kibana would run it; here every event is looked at once, on arrival
+     * @param other what has no meaning here, as it stands in the file
+     * @param contentHash changes whenever the rule does
+     */
+    record RuleContent(
+            String query,
+            List<String> index,
+            @Nullable String eventCategoryOverride,
+            @Nullable String timestampField,
+            @Nullable String timestampOverride,
+            @Nullable String tiebreakerField,
+            String description,
+            List<String> author,
+            String license,
+            List<String> references,
+            List<String> falsePositives,
+            String note,
+            String setup,
+            RuleSchedule schedule,
+            RuleMetadata metadata,
+            boolean enabled,
+            @Nullable String buildingBlockType,
+            Map<String, Object> other,
+            String contentHash) {
+
+        static RuleContent of(Rule rule) {
+            return new RuleContent(
+                    rule.query().text(),
+                    rule.query().index(),
+                    rule.query().eventCategoryOverride(),
+                    rule.query().timestampField(),
+                    rule.query().timestampOverride(),
+                    rule.query().tiebreakerField(),
+                    rule.text().description(),
+                    rule.text().author(),
+                    rule.text().license(),
+                    rule.text().references(),
+                    rule.text().falsePositives(),
+                    rule.text().note(),
+                    rule.text().setup(),
+                    rule.schedule(),
+                    rule.metadata(),
+                    rule.enabled(),
+                    rule.buildingBlockType(),
+                    rule.other(),
+                    rule.contentHash());
+        }
+    }
+
+    /**
+     * One thing that is wrong with a rule, and where.
+     *
+     * @param code stable name of the kind of problem
+     * @param wayOut what to do; null where the message says it all
+     * @param line from 1; null where it is about the whole file
+     * @param column from 1
+     */
+    record ShownProblem(
+            String code,
+            String message,
+            @Nullable String wayOut,
+            String file,
+            @Nullable Integer line,
+            @Nullable Integer column) {
+
+        static ShownProblem of(RuleProblem problem) {
+            Position position = problem.position();
+            return new ShownProblem(
+                    problem.code(),
+                    problem.message(),
+                    problem.wayOut(),
+                    problem.file(),
+                    position == null ? null : position.line(),
+                    position == null ? null : position.column());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.eqlair.api;
+
+import io.eqlair.rule.Rule;
+import io.eqlair.rule.RuleEntry;
+import io.eqlair.rule.Threat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule in a list of rules.
+ *
+ * @param id null where the file has none
+ * @param name likewise
+ * @param type for example {@code eql}; null where the file could not be read so far, as is all that follows the reason
+ * @param state {@code active}, {@code disabled}, {@code rejected} or {@code unsupported}
+ * @param reason why it is not active; null when it is
+ * @param severity {@code low}, {@code medium}, {@code high} or {@code critical}
+ * @param riskScore from 0 to 100
+ */
+record RuleSummary(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String type,
+        String state,
+        @Nullable String reason,
+        @Nullable String severity,
+        @Nullable Integer riskScore,
+        List<String> tags,
+        List<Threat> threat) {
+
+    static RuleSummary of(RuleEntry entry) {
+        Rule rule = entry.rule();
+        return new RuleSummary(
+                entry.id(),
+                entry.name(),
+                entry.type(),
+                entry.state().text(),
+                entry.reason(),
+                rule == null ? null : rule.severity().text(),
+                rule == null ? null : rule.riskScore(),
+                rule == null ? List.of() : rule.text().tags(),
+                rule == null ? List.of() : rule.threat());
+    }
+}
