@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -25,9 +26,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class EventReader {
 
     private static final int LONGEST_NUMBER = 1_000;
-
-    /** Where the parser says, in its own terms, where something began that does not end. */
-    private static final String START_MARKER = " \\(start marker at [^)]*\\)[^)]*\\)";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final FieldTable table;
     private final EventRoles roles;
@@ -54,6 +53,7 @@ public final class EventReader {
         this.timestampSlot = table.slot(roles.timestamp());
         this.tiebreakerSlot = table.slot(roles.tiebreaker());
         this.json = JsonFactory.builder()
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
                         .maxNumberLength(LONGEST_NUMBER)
@@ -77,29 +77,30 @@ public final class EventReader {
      * Reads one document.
      *
      * @param document UTF-8 JSON; the event keeps the array, which must not be changed afterwards
-     * @throws EventRejected when it is not a JSON object or exceeds a limit
+     * @throws EventRejected when it is not a JSON object in UTF-8 or exceeds a limit
      */
     public Event read(byte[] document, Envelope envelope) throws EventRejected {
         if (document.length > limits.bytes()) {
             throw new EventRejected(Problem.EVENT_TOO_LARGE, document.length, limits.bytes());
         }
-        Reading reading = new Reading(document);
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), document)) {
+        int wrong = Utf8.firstWrongByte(document);
+        if (wrong >= 0) {
+            throw EventRejected.notJson(wrong, "this byte is not UTF-8");
+        }
+        Reading reading = new Reading(withoutMark(document));
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), reading.document)) {
             reading.document(parser);
         } catch (JacksonException malformed) {
-            throw rejected(malformed);
+            throw JsonSyntax.explain(malformed, limits);
         }
         return reading.event(envelope);
     }
 
-    private EventRejected rejected(JacksonException malformed) {
-        String message = malformed.getOriginalMessage();
-        if (message.contains("nesting depth")) {
-            return new EventRejected(Problem.EVENT_TOO_DEEP, limits.depth());
-        }
-        long offset =
-                malformed.getLocation() == null ? 0 : malformed.getLocation().getByteOffset();
-        return EventRejected.notJson(Math.max(offset, 0), message.replaceAll(START_MARKER, ""));
+    /** Some senders put a byte order mark before the document, where it has no meaning in UTF-8. */
+    private static byte[] withoutMark(byte[] document) {
+        return Arrays.mismatch(document, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length
+                ? Arrays.copyOfRange(document, BYTE_ORDER_MARK.length, document.length)
+                : document;
     }
 
     /** What has been gathered of one document. */

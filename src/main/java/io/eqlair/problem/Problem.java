@@ -18,30 +18,42 @@ public enum Problem {
             "The query is nested more than %s deep here.",
             "`a or (b or (c or d))` says the same as `a or b or c or d`, which is not nested at all."),
     EQL_LIST_TOO_LONG("This list has more than %s members.", "Split it into several lists joined with `or`."),
+    EQL_CHAIN_TOO_LONG(
+            "More than %s conditions are joined here.",
+            "Values of one field go into a list: process.name in (\"nc\", \"ncat\"). Else group them with parentheses."),
     EQL_TOO_MANY_ITEMS(
             "A sequence or sample may have at most %s items.",
             "Items that are alike are written once: [process where …] with runs=3"),
     EQL_TOO_MANY_STAGES("This has more than %s items once `runs` is written out.", "Lower the numbers of `runs`."),
     EQL_CHARACTER(
             "`%s` has no meaning in EQL.", "Text stands in double quotes, a field with an odd name in backticks."),
+    EQL_INVISIBLE(
+            "There is a character here that cannot be seen, %s.",
+            "Delete it and type the space anew; such characters come along when text is copied from a page."),
     EQL_COMMENT_OPEN("This comment is never closed.", "Close it with `*/`; comments nest, so each `/*` needs its own."),
-    EQL_STRING_OPEN(
-            "This string is not closed on its line.",
-            "A string begins and ends with `\"` on one line; for a line break in it write `\\n`."),
+    EQL_STRING_OPEN("This string is not closed on its line.", "Close it with %s; no string goes on in the next line."),
+    EQL_STRING_ESCAPED_END(
+            "This string is not closed on its line: `\\\"` stands for a quote in it, and does not close it.",
+            "If it ends with a backslash, write: %s"),
     EQL_ESCAPE(
             "`%s` is not an escape sequence.",
-            "For a backslash write `\\\\`, or put the string in triple quotes: %2$s"),
+            "For a backslash write `\\\\`, or put the string in triple quotes, which know no escapes: %2$s"),
     EQL_CODE_POINT(
             "This is not a character's number: expected 2 to 8 hexadecimal digits, up to 10FFFF, no surrogate.",
             "Write, for example: \\u{2022}"),
-    EQL_OTHER_QUOTES("Strings stand in double quotes.", "Write: \"%s\""),
+    EQL_OTHER_QUOTES("Strings stand in double quotes.", "Write: %s"),
+    EQL_BACKSLASH(
+            "A backslash stands only in strings.",
+            "If this was to be in one, look at the quotes before it: in \"C:\\\" the string is still open, because `\\\"` stands for a quote; write \"\"\"C:\\\"\"\"."),
     EQL_NAME_OPEN("This quoted name is never closed.", "Close it with a backtick: `event-name`"),
     EQL_NAME_EMPTY("There is no name between these backticks.", "Write the field's name: `event-name`"),
     EQL_NUMBER_RANGE("This number is too large.", null),
     EQL_EXCLAMATION(
             "`!` stands only in `!=` and directly before a bracket, as `![`.", "To negate a condition write `not`."),
-    EQL_AMPERSAND("`&` has no meaning in EQL.", "Write `and`."),
-    EQL_DOUBLE_BAR("`||` has no meaning in EQL.", "Write `or`; a single `|` begins a pipe."),
+    EQL_TILDE(
+            "`~` stands only directly behind `in`, `like`, `regex` or the name of a function.",
+            "Write, for example: process.name like~ \"nc*\""),
+    EQL_OTHER_OPERATOR("`%s` has no meaning in EQL.", "Write `%2$s`."),
     EQL_UNEXPECTED("Expected %s, found %s.", null),
     EQL_WORD_CASE("`%s` is not a word of EQL: its words are lower case.", "Write `%2$s`."),
     EQL_WORD_AS_NAME(
@@ -53,22 +65,24 @@ public enum Problem {
     EQL_SINGLE_EQUALS(
             "`=` does not compare in EQL.",
             "Use `==` to compare exactly, or `:` to ignore case and allow wildcards: %s == %s"),
-    EQL_CHAINED("`%s` cannot follow another comparison.", "Compare twice: %2$s %3$s %4$s and %4$s %1$s …"),
-    EQL_NOT_PLACE("`not` stands before %s only as `not in`.", "Put it before the whole condition: not %2$s %3$s …"),
+    EQL_CHAINED("`%s` cannot follow another comparison.", "Compare twice: %2$s %3$s %4$s and %4$s %1$s %5$s"),
+    EQL_NOT_PLACE(
+            "There is no `not %s`: only `in` can have a `not` before it.",
+            "Put it before the whole condition: not %2$s %1$s %3$s"),
+    EQL_LIST_MISSING("Expected %s, found %s.", "A list stands in parentheses: process.name in (\"nc\", \"ncat\")"),
     EQL_PATTERN_CONSTANT(
             "Expected %s, found %s.",
             "`:`, `like` and `regex` take a string, or a list of strings in parentheses: process.name : (\"nc\", \"ncat*\")"),
     EQL_ARRAY_INDEX(
             "A field's values cannot be picked by their number.",
-            "A condition on a field with several values holds when one of them fits: write `%s` alone."),
+            "A condition on a field with several values holds when one of them fits: write `%s` without brackets."),
     EQL_LINEAGE(
             "`%s of` is not part of this language: it belongs to an older dialect.",
             "Say it as a sequence: sequence by process.entity_id with maxspan=1m [process where …] [file where …]"),
     EQL_JOIN(
             "`join` is not supported.",
             "Write `sequence by …` where the order matters, `sample by …` where it does not."),
-    EQL_MAXSPAN_BEFORE_BY(
-            "`with maxspan` stands before `by`.", "Put the keys first: sequence by host.id with maxspan=5m […] […]"),
+    EQL_MAXSPAN_BEFORE_BY("`with maxspan` stands before `by`.", "Put the keys first: sequence %s %s"),
     EQL_MAXSPAN_PLACE(
             "`maxspan` belongs to the whole sequence, not to one item.",
             "Put it before the first item: sequence by host.id with maxspan=5m […] […]"),
@@ -79,7 +93,10 @@ public enum Problem {
             "Expected a unit of time: `ms`, `s`, `m`, `h` or `d`, found %s.", "Write, for example: with maxspan=%2$sm"),
     EQL_SEQUENCE_OPTION(
             "Expected %s, found %s.", "A sequence takes one option: sequence by host.id with maxspan=5m […] […]"),
-    EQL_ITEM_OPTION("`%s` is not an option of an item.", "There is one: [process where true] with runs=3"),
+    EQL_ITEM_OPTION("Expected %s, found %s.", "An item has one option: [process where true] with runs=3"),
+    EQL_SAMPLE_OPTION(
+            "A sample has no options: it looks for events in any order, whenever they happened.",
+            "Leave this out, or write a sequence, which has a `maxspan`."),
     EQL_RUNS_RANGE("Expected a whole number from 1 to %2$s, found %1$s.", "Write, for example: with runs=3"),
     EQL_UNTIL_PLAIN(
             "`until` takes a plain item.",
@@ -129,28 +146,29 @@ public enum Problem {
     EQL_TYPES_DIFFER(
             "This compares %s with %s.",
             "Values of unlike types are never equal; convert one with `string(…)` or `number(…)`."),
+    EQL_HYPHEN("`%s` is a difference in EQL.", "If it is the name of a field, put it in backticks: `%s`"),
     EQL_NO_ORDER("`%s` puts values in order, and booleans have none.", "Use `==` or `!=`."),
     EQL_FIELD_TO_FIELD(
             "This compares a field with a field.",
             "One side must be a constant; the values of two fields cannot be compared in EQL."),
     EQL_CONSTANT_FAILS("This cannot be computed: %s.", null),
-    EQL_NOT_A_TIME("`%s` is not a time, and `%s` is the event's time.", "Write, for example: \"2026-11-22T10:00:00Z\""),
+    EQL_NOT_A_TIME("%s is not a time, and `%s` is the event's time.", "Write, for example: \"2026-11-22T10:00:00Z\""),
     EQL_MEMBER_CONSTANT(
             "`%s` is not a constant.", "The members of a list are constants; for a field write `or` and a comparison."),
-    EQL_MEMBER_TYPE(
-            "`%s` is %s: expected %s, as the rest of this list.", "Use a list for each type, joined with `or`."),
+    EQL_MEMBER_TYPE("`%s` is %s: expected %s, %s.", "Use a list for each type, joined with `or`."),
     EQL_PATTERN_TYPE("`%s` is not a string.", "Patterns are strings; for other values write: %2$s == %1$s"),
     EQL_FUNCTION_UNKNOWN("There is no function `%s`.", "The functions are %2$s."),
     EQL_FUNCTION_MISSPELT("There is no function `%s`.", "Did you mean `%2$s`?"),
+    EQL_FUNCTION_REPLACED("There is no function `%s`: it belongs to an older dialect.", "Write: %2$s"),
     EQL_FUNCTION_TILDE(
             "`%s` has no form that ignores case.",
             "Leave out the `~`; between, endsWith, indexOf, startsWith and stringContains have one."),
-    EQL_ARGUMENT_COUNT("`%s` was given %s arguments: it takes %s.", "It is called as %4$s"),
+    EQL_ARGUMENT_COUNT("`%s` was given %s: it takes %s.", "It is called as %4$s"),
     EQL_ARGUMENT_TYPE("`%s` is %s: expected %s.", "It is called as %4$s"),
     EQL_ARGUMENT_CONSTANT("`%s` is not a constant: `%s` must be one.", "It is called as %3$s"),
     EQL_CIDR(
-            "`%s` is not a block of addresses.",
-            "Write an address and a prefix length: \"10.0.0.0/8\" or \"fe80::/10\""),
+            "%s is neither an address nor a block of addresses.",
+            "Write an address, or one with the length of its prefix: \"10.0.0.0/8\" or \"fe80::/10\""),
     EQL_SEQUENCE_TOO_SHORT(
             "A sequence needs at least two items, and this has %s.",
             "Each item is a condition in brackets: sequence by host.id [process where …] [network where …]"),
@@ -159,11 +177,14 @@ public enum Problem {
     EQL_MISSING_WITHOUT_MAXSPAN(
             "How long the event must be missing is not said.",
             "Put a span before the first item: sequence by host.id with maxspan=5m […] ![…]"),
-    EQL_KEY_NOT_A_FIELD("`%s` is not a field: events are joined by the values of fields.", null),
+    EQL_KEY_NOT_A_FIELD(
+            "`%s` is not a field: events are joined by the values of fields.", "Write, for example: by host.id"),
     EQL_KEY_COUNT(
             "This item has %s keys, the first item has %s.",
             "Every item needs as many keys as the others: [process where …] by user.id [file where …] by file.owner"),
-    EQL_SAMPLE_TOO_SHORT("A sample needs at least two items, and this has %s.", null),
+    EQL_SAMPLE_TOO_SHORT(
+            "A sample needs at least two items, and this has %s.",
+            "Each item is a condition in brackets: sample by host.id [process where …] [network where …]"),
     EQL_SAMPLE_WITHOUT_KEYS("A sample needs keys.", "Write, for example: sample by host.id […] […]"),
     EQL_SAMPLE_PLAIN(
             "An item of a sample cannot be missing or repeated.",

@@ -1,6 +1,7 @@
 package io.eqlair.engine.matcher;
 
 import io.eqlair.eql.source.Span;
+import io.eqlair.eql.value.EvaluationError;
 import io.eqlair.event.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class Matchers {
         public boolean matches(Event event) {
             int count = event.count(slot);
             for (int i = 0; i < count; i++) {
-                if (test.accepts(event.value(slot, i))) {
+                if (accepts(event, event.value(slot, i))) {
                     return true;
                 }
             }
@@ -86,11 +87,20 @@ final class Matchers {
         public List<Evidence> evidence(Event event) {
             for (int i = 0; i < event.count(slot); i++) {
                 Object value = event.value(slot, i);
-                if (test.accepts(value)) {
+                if (accepts(event, value)) {
                     return List.of(new Evidence(field, value, clause));
                 }
             }
             return List.of();
+        }
+
+        private boolean accepts(Event event, Object value) {
+            try {
+                return test.accepts(value);
+            } catch (EvaluationError error) {
+                event.countFailure();
+                return false;
+            }
         }
     }
 

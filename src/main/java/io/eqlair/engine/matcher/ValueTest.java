@@ -4,5 +4,10 @@ package io.eqlair.engine.matcher;
 @FunctionalInterface
 interface ValueTest {
 
+    /**
+     * Whether the value passes.
+     *
+     * @throws io.eqlair.eql.value.EvaluationError if it is not what the question is about, such as no address
+     */
     boolean accepts(Object value);
 }

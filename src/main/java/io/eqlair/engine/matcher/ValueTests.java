@@ -7,6 +7,7 @@ import io.eqlair.eql.pattern.IpNetwork;
 import io.eqlair.eql.pattern.Regex;
 import io.eqlair.eql.pattern.TextPattern;
 import io.eqlair.eql.pattern.Wildcard;
+import io.eqlair.eql.value.EvaluationError;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.eql.value.Values;
 import java.util.List;
@@ -96,7 +97,10 @@ final class ValueTests {
                 .toList();
         return value -> {
             IpAddress address = value instanceof String text ? IpAddress.parse(text) : null;
-            return address != null && networks.stream().anyMatch(network -> network.contains(address));
+            if (address == null) {
+                throw new EvaluationError("text is not an IP address");
+            }
+            return networks.stream().anyMatch(network -> network.contains(address));
         };
     }
 }

@@ -143,9 +143,11 @@ public final class Analyzer {
 
     private Limit limit(Pipe pipe) {
         int count = pipe.arguments().size() == 1 ? count(pipe.arguments().getFirst()) : -1;
+        Span name =
+                new Span(pipe.span().start(), pipe.span().start() + pipe.name().length());
         Limit.End end = pipe.name().equals("tail") ? Limit.End.TAIL : Limit.End.HEAD;
         if (!pipe.name().equals("head") && !pipe.name().equals("tail")) {
-            diagnostics.report(Problem.EQL_PIPE_UNKNOWN, pipe.span(), pipe.name());
+            diagnostics.report(Problem.EQL_PIPE_UNKNOWN, name, diagnostics.text(name));
         } else if (count < 0) {
             diagnostics.report(Problem.EQL_PIPE_COUNT, pipe.span(), pipe.name());
         }

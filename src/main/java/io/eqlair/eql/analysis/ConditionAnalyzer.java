@@ -9,6 +9,7 @@ import io.eqlair.eql.source.Span;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.eql.value.ValueType;
 import io.eqlair.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -67,11 +68,15 @@ final class ConditionAnalyzer {
     private static Predicate predicate(Operand.Apply apply) {
         boolean cidrMatch = apply.operation().text().equals(CIDR_MATCH);
         if (cidrMatch && apply.arguments().getFirst() instanceof Operand.FieldValue(String field)) {
-            List<String> blocks = apply.arguments().stream()
-                    .skip(1)
-                    .map(block -> String.valueOf(((Operand.Constant) block).value()))
-                    .toList();
-            return new Predicate.InNetwork(field, blocks);
+            List<String> blocks = new ArrayList<>();
+            for (Operand argument : apply.arguments()) {
+                if (argument instanceof Operand.Constant(String block)) {
+                    blocks.add(block);
+                }
+            }
+            if (blocks.size() == apply.arguments().size() - 1) { // else one is null, and so is the result
+                return new Predicate.InNetwork(field, blocks);
+            }
         }
         return new Predicate.Computed(apply, apply.fields());
     }
@@ -90,14 +95,14 @@ final class ConditionAnalyzer {
         if (!comparison.relation().isEquality()) {
             return null;
         }
-        boolean equal = comparison.relation() == Relation.EQUAL;
-        if (comparison.right() instanceof Expression.Literal(Boolean truth, Span ignored)
-                && isCondition(comparison.left())) {
-            return Conditions.not(condition(comparison.left()), truth != equal);
-        }
-        if (comparison.left() instanceof Expression.Literal(Boolean truth, Span ignored)
-                && isCondition(comparison.right())) {
-            return Conditions.not(condition(comparison.right()), truth != equal);
+        Condition left = reduced(comparison, comparison.left(), comparison.right());
+        return left == null ? reduced(comparison, comparison.right(), comparison.left()) : left;
+    }
+
+    private @Nullable Condition reduced(Expression.Comparison comparison, Expression one, Expression other) {
+        if (isCondition(one) && operands.operand(other) instanceof Operand.Constant(Boolean truth)) {
+            boolean equal = comparison.relation() == Relation.EQUAL;
+            return Conditions.not(condition(one), truth != equal);
         }
         return null;
     }
@@ -136,7 +141,7 @@ final class ConditionAnalyzer {
             return bothAbsentOrEqual(left, right, comparison.span());
         }
         operands.checkComparable(comparison, left, right);
-        return compare(equality ? Relation.EQUAL : comparison.relation(), left, right, comparison.span());
+        return compare(comparison, equality ? Relation.EQUAL : comparison.relation(), left, right);
     }
 
     private static Condition isNull(Operand operand, Span span) {
@@ -161,27 +166,29 @@ final class ConditionAnalyzer {
         return Conditions.any(List.of(absent, equal));
     }
 
-    private Condition compare(Relation relation, Operand left, Operand right, Span span) {
+    private Condition compare(Expression.Comparison comparison, Relation relation, Operand left, Operand right) {
+        Span clause = comparison.span();
         if (left instanceof Operand.FieldValue(String field) && right instanceof Operand.Constant(Object bound)) {
-            return compare(field, relation, bound, span);
+            return compare(field, relation, bound, clause, comparison.right().span());
         }
         if (right instanceof Operand.FieldValue(String field) && left instanceof Operand.Constant(Object bound)) {
-            return compare(field, relation.mirrored(), bound, span);
+            return compare(
+                    field, relation.mirrored(), bound, clause, comparison.left().span());
         }
-        return test(operands.compare(relation, left, right, span), span);
+        return test(operands.compare(relation, left, right, clause), clause);
     }
 
-    private Condition compare(String field, Relation relation, @Nullable Object bound, Span span) {
+    private Condition compare(String field, Relation relation, @Nullable Object bound, Span clause, Span boundSpan) {
         if (bound == null) {
             return new Condition.Known(null);
         }
-        OptionalLong time = time(field, bound, span);
+        OptionalLong time = time(field, bound, boundSpan);
         if (time.isPresent()) {
-            return test(new Predicate.AtTime(field, relation, time.getAsLong()), span);
+            return test(new Predicate.AtTime(field, relation, time.getAsLong()), clause);
         }
         return relation == Relation.EQUAL
-                ? test(new Predicate.OneOf(field, List.of(bound), false), span)
-                : test(new Predicate.Ordered(field, relation, bound), span);
+                ? test(new Predicate.OneOf(field, List.of(bound), false), clause)
+                : test(new Predicate.Ordered(field, relation, bound), clause);
     }
 
     /**
@@ -190,17 +197,19 @@ final class ConditionAnalyzer {
      */
     private OptionalLong time(String field, Object constant, Span span) {
         if (!field.equals(timestampField)) {
-            return constant instanceof String text && Timestamps.isDateTime(text)
-                    ? Timestamps.parse(text)
-                    : OptionalLong.empty();
+            return isDateTime(constant) ? Timestamps.parse(constant.toString()) : OptionalLong.empty();
         }
         OptionalLong time = constant instanceof Number number
-                ? OptionalLong.of(Timestamps.ofMillis(number.doubleValue()))
+                ? OptionalLong.of(Timestamps.ofMillis(number))
                 : Timestamps.parse(constant.toString());
         if (time.isEmpty()) {
-            diagnostics.report(Problem.EQL_NOT_A_TIME, span, constant, field);
+            diagnostics.report(Problem.EQL_NOT_A_TIME, span, diagnostics.text(span), field);
         }
         return time;
+    }
+
+    private static boolean isDateTime(Object constant) {
+        return constant instanceof String text && Timestamps.isDateTime(text);
     }
 
     private Condition membership(Expression.Membership membership) {
@@ -216,12 +225,20 @@ final class ConditionAnalyzer {
         if (members.isEmpty()) {
             return new Condition.Known(null);
         }
-        if (field.equals(timestampField)) {
-            return Conditions.any(members.stream()
-                    .map(member -> compare(field, Relation.EQUAL, member, membership.span()))
-                    .toList());
+        boolean times = field.equals(timestampField) || members.stream().anyMatch(ConditionAnalyzer::isDateTime);
+        return times && !membership.ignoreCase()
+                ? isOneOfTimes(field, membership)
+                : test(new Predicate.OneOf(field, members, membership.ignoreCase()), membership.span());
+    }
+
+    private Condition isOneOfTimes(String field, Expression.Membership membership) {
+        List<Condition> alternatives = new ArrayList<>();
+        for (Expression member : membership.members()) {
+            if (operands.operand(member) instanceof Operand.Constant(Object value)) {
+                alternatives.add(compare(field, Relation.EQUAL, value, membership.span(), member.span()));
+            }
         }
-        return test(new Predicate.OneOf(field, members, membership.ignoreCase()), membership.span());
+        return Conditions.any(alternatives);
     }
 
     private Condition match(Expression.PatternMatch match) {

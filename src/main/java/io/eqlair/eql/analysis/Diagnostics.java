@@ -26,13 +26,19 @@ final class Diagnostics {
         found.add(Diagnostic.of(problem, span, arguments));
     }
 
-    void report(Span span, PatternError error) {
+    void report(Expression.PatternMatch match, PatternError error) {
+        Span span = PatternPlace.of(match, error, source);
         found.add(new Diagnostic(error.problem(), String.valueOf(error.getMessage()), error.wayOut(), span));
     }
 
     /** The text of an expression, to be quoted. */
     String text(Expression expression) {
-        return source.slice(expression.span());
+        return text(expression.span());
+    }
+
+    /** What stands there, to be quoted. */
+    String text(Span span) {
+        return source.excerpt(span);
     }
 
     void throwIfAny() {

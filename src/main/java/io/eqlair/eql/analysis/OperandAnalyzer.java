@@ -4,9 +4,6 @@ import io.eqlair.eql.ast.Expression;
 import io.eqlair.eql.ast.PatternKind;
 import io.eqlair.eql.ast.Relation;
 import io.eqlair.eql.function.Function;
-import io.eqlair.eql.function.FunctionLibrary;
-import io.eqlair.eql.function.Parameter;
-import io.eqlair.eql.pattern.IpNetwork;
 import io.eqlair.eql.pattern.PatternError;
 import io.eqlair.eql.pattern.Regex;
 import io.eqlair.eql.pattern.TextPattern;
@@ -23,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class OperandAnalyzer {
 
     /** Stands for an operand about which a problem was reported; fits everywhere, so that one slip is told once. */
-    private static final Operand REFUSED = new Operand.FieldValue("");
+    private static final Operand.FieldValue REFUSED = new Operand.FieldValue("");
 
     private final Diagnostics diagnostics;
+    private final LookAlikes lookAlikes;
+    private final CallAnalyzer calls;
 
     OperandAnalyzer(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.lookAlikes = new LookAlikes(diagnostics);
+        this.calls = new CallAnalyzer(diagnostics);
     }
 
     Operand operand(Expression expression) {
@@ -55,12 +56,13 @@ final class OperandAnalyzer {
     /** An operand that must be a condition. */
     Operand truth(Expression expression) {
         Operand operand = operand(expression);
-        if (!ValueType.BOOLEAN.accepts(operand.type())) {
-            diagnostics.report(
-                    Problem.EQL_NOT_BOOLEAN, expression.span(), diagnostics.text(expression), name(operand.type()));
-            return REFUSED;
+        if (ValueType.BOOLEAN.accepts(operand.type())) {
+            return operand;
         }
-        return operand;
+        if (!lookAlikes.reportHyphen(expression)) {
+            report(Problem.EQL_NOT_BOOLEAN, expression, operand);
+        }
+        return REFUSED;
     }
 
     private Operand comparison(Expression.Comparison comparison) {
@@ -91,36 +93,61 @@ final class OperandAnalyzer {
     /** Reports sides that cannot be compared: two fields, two types, or an order where there is none. */
     void checkComparable(Expression.Comparison comparison, Operand left, Operand right) {
         boolean ordersTruth = left.type() == ValueType.BOOLEAN || right.type() == ValueType.BOOLEAN;
+        if (isRefused(left) || isRefused(right)) {
+            return; // and said so already
+        }
         if (!left.fields().isEmpty() && !right.fields().isEmpty()) {
-            diagnostics.report(Problem.EQL_FIELD_TO_FIELD, comparison.span());
+            reportFields(comparison);
         } else if (!left.type().accepts(right.type()) && !right.type().accepts(left.type())) {
-            diagnostics.report(Problem.EQL_TYPES_DIFFER, comparison.span(), name(left.type()), name(right.type()));
+            reportTypes(comparison, left, right);
         } else if (!comparison.relation().isEquality() && ordersTruth) {
             String symbol = comparison.relation().symbol();
             diagnostics.report(Problem.EQL_NO_ORDER, comparison.span(), symbol);
         }
     }
 
+    private void reportFields(Expression.Comparison comparison) {
+        if (!lookAlikes.reportCapitals(comparison.left()) && !lookAlikes.reportCapitals(comparison.right())) {
+            diagnostics.report(Problem.EQL_FIELD_TO_FIELD, comparison.span());
+        }
+    }
+
+    private void reportTypes(Expression.Comparison comparison, Operand left, Operand right) {
+        if (!lookAlikes.reportHyphen(comparison.left()) && !lookAlikes.reportHyphen(comparison.right())) {
+            diagnostics.report(Problem.EQL_TYPES_DIFFER, comparison.span(), name(left.type()), name(right.type()));
+        }
+    }
+
     private Operand arithmetic(Expression.Arithmetic arithmetic) {
-        List<Operand> operands = List.of(number(arithmetic.left()), number(arithmetic.right()));
-        boolean isDouble = operands.stream().anyMatch(operand -> operand.type() == ValueType.DOUBLE);
+        Operand left = operand(arithmetic.left());
+        Operand right = operand(arithmetic.right());
+        boolean numbers = ValueType.DOUBLE.accepts(left.type()) && ValueType.DOUBLE.accepts(right.type());
+        if (!numbers && lookAlikes.reportHyphen(arithmetic)) {
+            return REFUSED;
+        }
+        List<Operand> operands = List.of(number(arithmetic.left(), left), number(arithmetic.right(), right));
+        boolean isDouble = left.type() == ValueType.DOUBLE || right.type() == ValueType.DOUBLE;
         ValueType type = isDouble ? ValueType.DOUBLE : ValueType.INTEGER;
         return apply(Operations.arithmetic(arithmetic.operator()), operands, type, arithmetic.span());
     }
 
     private Operand negative(Expression.Negative negative) {
-        Operand operand = number(negative.operand());
-        return apply(Operations.NEGATE, List.of(operand), operand.type(), negative.span());
+        Operand operand = number(negative.operand(), operand(negative.operand()));
+        ValueType type = operand.type() == ValueType.DOUBLE ? ValueType.DOUBLE : ValueType.INTEGER;
+        return apply(Operations.NEGATE, List.of(operand), type, negative.span());
     }
 
-    private Operand number(Expression expression) {
-        Operand operand = operand(expression);
-        if (!ValueType.DOUBLE.accepts(operand.type())) {
-            diagnostics.report(
-                    Problem.EQL_NOT_A_NUMBER, expression.span(), diagnostics.text(expression), name(operand.type()));
-            return REFUSED;
+    private Operand number(Expression expression, Operand operand) {
+        if (ValueType.DOUBLE.accepts(operand.type())) {
+            return operand;
         }
-        return operand;
+        report(Problem.EQL_NOT_A_NUMBER, expression, operand);
+        return REFUSED;
+    }
+
+    /** Reports an operand of the wrong type. */
+    private void report(Problem problem, Expression expression, Operand operand) {
+        diagnostics.report(problem, expression.span(), diagnostics.text(expression), name(operand.type()));
     }
 
     private Operand membership(Expression.Membership membership) {
@@ -137,25 +164,40 @@ final class OperandAnalyzer {
 
     /** The members of a list, which must be constants of the type of what is looked for. */
     List<@Nullable Object> members(Expression.Membership membership, Operand operand) {
+        if (membership.ignoreCase() && !ValueType.STRING.accepts(operand.type())) {
+            report(Problem.EQL_NOT_A_STRING, membership.operand(), operand);
+            return List.of();
+        }
         ValueType type = membership.ignoreCase() ? ValueType.STRING : operand.type();
+        String reason = membership.ignoreCase() ? "because `in~` compares strings" : "as what stands before `in`";
         List<@Nullable Object> members = new ArrayList<>();
         for (Expression member : membership.members()) {
             Operand value = operand(member);
-            if (!(value instanceof Operand.Constant constant)) {
-                diagnostics.report(Problem.EQL_MEMBER_CONSTANT, member.span(), diagnostics.text(member));
-            } else if (!type.accepts(constant.type())) {
-                diagnostics.report(
-                        Problem.EQL_MEMBER_TYPE,
-                        member.span(),
-                        diagnostics.text(member),
-                        name(constant.type()),
-                        name(type));
-            } else {
-                members.add(constant.value());
-                type = type == ValueType.ANY && constant.value() != null ? constant.type() : type;
+            if (isMember(member, value, type, reason)) {
+                members.add(((Operand.Constant) value).value());
+            }
+            if (type == ValueType.ANY && value.type() != ValueType.NULL) {
+                type = value.type();
+                reason = "as the first of this list";
             }
         }
         return members;
+    }
+
+    private boolean isMember(Expression member, Operand value, ValueType type, String reason) {
+        boolean fits = type.accepts(value.type());
+        if (!isRefused(value) && !(value instanceof Operand.Constant)) {
+            diagnostics.report(Problem.EQL_MEMBER_CONSTANT, member.span(), diagnostics.text(member));
+        } else if (!fits) {
+            diagnostics.report(
+                    Problem.EQL_MEMBER_TYPE,
+                    member.span(),
+                    diagnostics.text(member),
+                    name(value.type()),
+                    name(type),
+                    reason);
+        }
+        return fits && value instanceof Operand.Constant;
     }
 
     private Operand match(Expression.PatternMatch match) {
@@ -165,8 +207,7 @@ final class OperandAnalyzer {
     /** A match of an operand that is known already. */
     Operand match(Expression.PatternMatch match, Operand operand, List<String> patterns) {
         if (!ValueType.STRING.accepts(operand.type())) {
-            String text = diagnostics.text(match.operand());
-            diagnostics.report(Problem.EQL_NOT_A_STRING, match.operand().span(), text, name(operand.type()));
+            report(Problem.EQL_NOT_A_STRING, match.operand(), operand);
             return REFUSED;
         }
         TextPattern pattern = compile(match, patterns, false);
@@ -206,111 +247,19 @@ final class OperandAnalyzer {
             }
             return onField ? Regex.lucene(patterns, match.ignoreCase()) : Regex.java(patterns, match.ignoreCase());
         } catch (PatternError error) {
-            diagnostics.report(match.span(), error);
+            diagnostics.report(match, error);
             return null;
         }
     }
 
     private Operand call(Expression.Call call) {
         List<Operand> arguments = call.arguments().stream().map(this::operand).toList();
-        Function function = function(call);
-        if (function == null || !arityFits(function, call) || !argumentsFit(function, call, arguments)) {
+        Function function = calls.function(call, arguments);
+        if (function == null) {
             return REFUSED;
         }
         String text = function.ignoreCase() ? function.name() + "~" : function.name();
         return apply(new Operation(text, function.meaning()), arguments, function.result(), call.span());
-    }
-
-    private @Nullable Function function(Expression.Call call) {
-        Function function = FunctionLibrary.find(call.name(), call.ignoreCase());
-        if (function == null) {
-            boolean tilde = FunctionLibrary.find(call.name(), false) != null;
-            String nearest = FunctionLibrary.nearest(call.name());
-            if (tilde) {
-                diagnostics.report(Problem.EQL_FUNCTION_TILDE, call.nameSpan(), call.name());
-            } else if (nearest != null) {
-                diagnostics.report(Problem.EQL_FUNCTION_MISSPELT, call.nameSpan(), call.name(), nearest);
-            } else {
-                diagnostics.report(Problem.EQL_FUNCTION_UNKNOWN, call.nameSpan(), call.name(), functionNames());
-            }
-        }
-        return function;
-    }
-
-    private static String functionNames() {
-        return String.join(
-                ", ",
-                FunctionLibrary.all().stream()
-                        .map(Function::name)
-                        .distinct()
-                        .sorted()
-                        .toList());
-    }
-
-    private boolean arityFits(Function function, Expression.Call call) {
-        int count = call.arguments().size();
-        if (count < function.minArguments() || count > function.maxArguments()) {
-            diagnostics.report(
-                    Problem.EQL_ARGUMENT_COUNT,
-                    call.span(),
-                    function.name(),
-                    count,
-                    arity(function),
-                    function.signature());
-            return false;
-        }
-        return true;
-    }
-
-    private static String arity(Function function) {
-        int least = function.minArguments();
-        int most = function.maxArguments();
-        if (most == Integer.MAX_VALUE) {
-            return "at least " + least;
-        }
-        return least == most ? String.valueOf(least) : least + " to " + most;
-    }
-
-    private boolean argumentsFit(Function function, Expression.Call call, List<Operand> arguments) {
-        boolean fit = true;
-        for (int i = 0; i < arguments.size(); i++) {
-            Parameter parameter =
-                    function.parameters().get(Math.min(i, function.parameters().size() - 1));
-            fit &= argumentFits(function, parameter, call.arguments().get(i), arguments.get(i));
-        }
-        return fit;
-    }
-
-    private boolean argumentFits(Function function, Parameter parameter, Expression expression, Operand argument) {
-        String text = diagnostics.text(expression);
-        if (parameter.constant() && !(argument instanceof Operand.Constant)) {
-            diagnostics.report(
-                    Problem.EQL_ARGUMENT_CONSTANT, expression.span(), text, parameter.name(), function.signature());
-            return false;
-        }
-        if (!parameter.type().accepts(argument.type())) {
-            diagnostics.report(
-                    Problem.EQL_ARGUMENT_TYPE,
-                    expression.span(),
-                    text,
-                    name(argument.type()),
-                    name(parameter.type()),
-                    function.signature());
-            return false;
-        }
-        return !isBlock(function, parameter) || blockFits(expression, argument);
-    }
-
-    private static boolean isBlock(Function function, Parameter parameter) {
-        return function.name().equals(ConditionAnalyzer.CIDR_MATCH) && parameter.constant();
-    }
-
-    private boolean blockFits(Expression expression, Operand argument) {
-        if (argument instanceof Operand.Constant(String block) && IpNetwork.parse(block) == null) {
-            diagnostics.report(Problem.EQL_CIDR, expression.span(), block);
-            return false;
-        }
-        return true;
     }
 
     private Operand apply(Operation operation, List<Operand> arguments, ValueType type, Span span) {
@@ -329,12 +278,17 @@ final class OperandAnalyzer {
         }
     }
 
+    /** Whether a problem was reported about the operand, or about a part of it. */
+    static boolean isRefused(Operand operand) {
+        return operand.fields().contains(REFUSED.field());
+    }
+
     static boolean isNull(Operand operand) {
         return operand instanceof Operand.Constant constant && constant.value() == null;
     }
 
     /** The name of a type in a sentence. */
-    private static String name(ValueType type) {
+    static String name(ValueType type) {
         return switch (type) {
             case NULL -> "null";
             case BOOLEAN -> "a boolean";

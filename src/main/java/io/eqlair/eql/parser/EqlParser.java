@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class EqlParser {
 
     private static final int LARGEST_RUNS = 100;
-    private static final int LONGEST_EXCERPT = 40;
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ms", ChronoUnit.MILLIS,
             "s", ChronoUnit.SECONDS,
@@ -52,11 +51,16 @@ public final class EqlParser {
     /** Words that can only be a slip where a value begins, not a field's name: an operator without its left side. */
     private static final List<String> LEADING_WORDS = List.of("and", "or", "in~", "like~", "regex~");
 
+    private static final List<String> PATTERN_OPERATORS = List.of(":", "like", "like~", "regex", "regex~");
+
     private final Source source;
     private final EqlLimits limits;
     private final List<Token> tokens;
     private int position;
     private int depth;
+
+    /** How deep the tree goes in what is being read; more than {@link #depth} where arithmetic was chained. */
+    private int deepest;
 
     private EqlParser(Source source, EqlLimits limits) {
         this.source = source;
@@ -131,9 +135,7 @@ public final class EqlParser {
 
     private Query sequence() {
         Token first = take();
-        if (at("with") && next().is("maxspan") && keysFollowMaxspan()) {
-            throw refuse(Problem.EQL_MAXSPAN_BEFORE_BY, peek().span().to(next().span()));
-        }
+        refuseMaxspanBeforeKeys();
         List<Expression> keys = keys();
         Maxspan maxspan = at("with") ? maxspan() : null;
         List<Item> items = items();
@@ -141,15 +143,28 @@ public final class EqlParser {
         return new Query.SequenceQuery(keys, maxspan, items, until, since(first));
     }
 
-    /** {@code with maxspan = 5 m by}: looks past the five tokens that a span takes. */
-    private boolean keysFollowMaxspan() {
-        int behind = Math.min(position + 5, tokens.size() - 1);
-        return tokens.get(behind).is("by");
+    /** {@code with maxspan = 5 m by …}: looks past the five tokens that a span takes. */
+    private void refuseMaxspanBeforeKeys() {
+        int by = Math.min(position + 5, tokens.size() - 1);
+        if (at("with") && next().is("maxspan") && tokens.get(by).is("by")) {
+            int item = by;
+            while (tokens.get(item).kind() != END
+                    && !tokens.get(item).is("[")
+                    && !tokens.get(item).is("![")) {
+                item++;
+            }
+            Span maxspan = peek().span().to(tokens.get(by - 1).span());
+            Span keys = tokens.get(by).span().to(tokens.get(item - 1).span());
+            throw refuse(Problem.EQL_MAXSPAN_BEFORE_BY, maxspan, source.excerpt(keys), source.excerpt(maxspan));
+        }
     }
 
     private Query sample() {
         Token first = take();
         List<Expression> keys = keys();
+        if (at("with")) {
+            throw refuse(Problem.EQL_SAMPLE_OPTION, peek().span());
+        }
         List<Item> items = items();
         return new Query.SampleQuery(keys, items, since(first));
     }
@@ -187,14 +202,14 @@ public final class EqlParser {
 
     private int runs() {
         take();
-        Token option = take();
-        if (!option.text().equals("runs") || option.kind() != NAME) {
-            throw option.is("maxspan")
-                    ? refuse(Problem.EQL_MAXSPAN_PLACE, option.span())
-                    : refuse(Problem.EQL_ITEM_OPTION, option.span(), source.slice(option.span()));
+        if (!peek().text().equals("runs") || peek().kind() != NAME) {
+            throw peek().is("maxspan")
+                    ? refuse(Problem.EQL_MAXSPAN_PLACE, peek().span())
+                    : expected("`runs`", Problem.EQL_ITEM_OPTION);
         }
+        take();
         require("=", "`=`");
-        Token count = take();
+        Token count = amount();
         Number runs = count.kind() == INTEGER ? integer(count) : -1L;
         if (!(runs instanceof Long n) || n < 1 || n > LARGEST_RUNS) {
             throw refuse(Problem.EQL_RUNS_RANGE, count.span(), found(count), LARGEST_RUNS);
@@ -217,7 +232,7 @@ public final class EqlParser {
         }
         take();
         require("=", "`=`");
-        Token amount = take();
+        Token amount = amount();
         if (amount.kind() != INTEGER || !(integer(amount) instanceof Long count) || count < 1) {
             throw refuse(Problem.EQL_MAXSPAN_AMOUNT, amount.span(), found(amount));
         }
@@ -229,6 +244,15 @@ public final class EqlParser {
         return new Maxspan(duration(count, chrono, amount), since(first));
     }
 
+    /** What stands where a number is wanted; with its sign, which only a message needs. */
+    private Token amount() {
+        Token first = take();
+        boolean signed = first.is("-") || first.is("+");
+        return signed && peek().kind() != END
+                ? new Token(SYMBOL, "", first.span().to(take().span()))
+                : first;
+    }
+
     private Duration duration(long count, ChronoUnit unit, Token amount) {
         if (count > Duration.ofDays(36_500).dividedBy(unit.getDuration())) {
             throw refuse(Problem.EQL_MAXSPAN_AMOUNT, amount.span(), found(amount));
@@ -237,10 +261,7 @@ public final class EqlParser {
     }
 
     private Pipe pipe() {
-        Token bar = take();
-        if (at("|")) {
-            throw refuse(Problem.EQL_DOUBLE_BAR, bar.span().to(peek().span()));
-        }
+        take();
         if (peek().kind() != NAME) {
             throw expected("a pipe, `head` or `tail`");
         }
@@ -284,7 +305,7 @@ public final class EqlParser {
         while (at(word)) {
             take();
             operands.add(operand.get());
-            checkCount(operands, limits.listItems(), Problem.EQL_LIST_TOO_LONG);
+            checkCount(operands, limits.listItems(), Problem.EQL_CHAIN_TOO_LONG);
         }
         return node.apply(operands, since(first));
     }
@@ -308,20 +329,19 @@ public final class EqlParser {
             refuseAssignment(first);
             return left;
         }
-        String leftText = source.slice(since(first));
         take();
-        Token rightFirst = peek();
         Expression right = sum();
         if (relation() != null) {
-            throw refuse(
-                    Problem.EQL_CHAINED,
-                    peek().span(),
-                    peek().text(),
-                    leftText,
-                    relation.symbol(),
-                    source.slice(since(rightFirst)));
+            throw chained(left, relation, right);
         }
         return new Expression.Comparison(relation, left, right, since(first));
+    }
+
+    private EqlException chained(Expression left, Relation relation, Expression right) {
+        String leftText = source.excerpt(left.span());
+        String rightText = source.excerpt(right.span());
+        return refuse(
+                Problem.EQL_CHAINED, peek().span(), peek().text(), leftText, relation.symbol(), rightText, behind());
     }
 
     private @Nullable Relation relation() {
@@ -336,9 +356,7 @@ public final class EqlParser {
 
     private void refuseAssignment(Token first) {
         if (at("=")) {
-            String left = source.slice(since(first));
-            String right = next().kind() == END ? "…" : source.slice(next().span());
-            throw refuse(Problem.EQL_SINGLE_EQUALS, peek().span(), left, right);
+            throw refuse(Problem.EQL_SINGLE_EQUALS, peek().span(), source.excerpt(since(first)), behind());
         }
     }
 
@@ -350,18 +368,22 @@ public final class EqlParser {
         return chain(this::signed, "*", "/", "%");
     }
 
-    /** Arithmetic that reads from the left; each operator makes the tree one deeper, so each counts as nesting. */
+    /**
+     * Arithmetic that reads from the left. Each operator puts all that was read before it one deeper into the tree, so
+     * that it counts as nesting.
+     */
     private Expression chain(Supplier<Expression> operand, String... symbols) {
-        int before = depth;
+        int outside = deepest;
+        deepest = depth;
         Token first = peek();
         Expression left = operand.get();
         while (Arrays.stream(symbols).anyMatch(this::at)) {
-            enter();
+            checkDepth(++deepest);
             Token operator = take();
             Expression right = operand.get();
             left = new Expression.Arithmetic(arithmetic(operator.text()), left, right, since(first));
         }
-        depth = before;
+        deepest = Math.max(outside, deepest);
         return left;
     }
 
@@ -406,18 +428,24 @@ public final class EqlParser {
     }
 
     private Expression negatedMembership(Token first, Expression operand) {
-        String operandText = source.slice(since(first));
         Token not = take();
+        Token operator = peek();
         if (at("in") || at("in~")) {
             return membership(first, operand, true);
         }
-        Span span = not.span().to(peek().span());
-        throw refuse(Problem.EQL_NOT_PLACE, span, found(peek()), operandText, source.slice(peek().span()));
+        if (!PATTERN_OPERATORS.contains(operator.text()) && relation() == null) {
+            throw expected("`in`");
+        }
+        Span span = not.span().to(operator.span());
+        throw refuse(Problem.EQL_NOT_PLACE, span, operator.text(), source.excerpt(operand.span()), behind());
     }
 
     private Expression membership(Token first, Expression operand, boolean negated) {
         boolean ignoreCase = take().is("in~");
-        require("(", "`(` and a list of values");
+        if (!at("(")) {
+            throw expected("a list of values", Problem.EQL_LIST_MISSING);
+        }
+        take();
         List<Expression> members = expressions();
         require(")", "`,` or `)`");
         return new Expression.Membership(operand, negated, ignoreCase, members, since(first));
@@ -456,6 +484,7 @@ public final class EqlParser {
             return constant();
         }
         if (token.kind() == TILDE_NAME || (token.kind() == NAME && next().is("("))) {
+            refuseShouted(token);
             return call();
         }
         if (token.kind() == NAME || token.kind() == QUOTED_NAME || token.is("?")) {
@@ -548,15 +577,24 @@ public final class EqlParser {
 
     private void refuseUnsupported(Span field) {
         if (at("[") && next().kind() == INTEGER) {
-            throw refuse(Problem.EQL_ARRAY_INDEX, field.to(next().span()), source.slice(field));
+            Token behind = tokens.get(Math.min(position + 2, tokens.size() - 1));
+            throw refuse(
+                    Problem.EQL_ARRAY_INDEX,
+                    peek().span().to(behind.is("]") ? behind.span() : next().span()),
+                    source.excerpt(field));
         }
         if (at("of")) {
-            throw refuse(Problem.EQL_LINEAGE, field.to(peek().span()), source.slice(field));
+            throw refuse(Problem.EQL_LINEAGE, field.to(peek().span()), source.excerpt(field));
         }
     }
 
     private void enter() {
-        if (++depth > limits.depth()) {
+        checkDepth(++depth);
+        deepest = Math.max(deepest, depth);
+    }
+
+    private void checkDepth(int reached) {
+        if (reached > limits.depth()) {
             throw refuse(Problem.EQL_TOO_DEEP, peek().span(), limits.depth());
         }
     }
@@ -598,20 +636,30 @@ public final class EqlParser {
     }
 
     private EqlException expected(String wanted, Problem problem) {
-        Token token = peek();
+        refuseShouted(peek());
+        if (position > 0 && (position == 1 || !tokens.get(position - 2).is("."))) {
+            refuseShouted(tokens.get(position - 1));
+        }
+        return refuse(problem, peek().span(), wanted, found(peek()));
+    }
+
+    /** Refuses a word of the language in capitals, which is a name, but most often a slip. */
+    private void refuseShouted(Token token) {
         String lower = token.text().toLowerCase(Locale.ROOT);
         if (token.kind() == NAME && !lower.equals(token.text()) && Lexer.WORDS.contains(lower)) {
-            return refuse(Problem.EQL_WORD_CASE, token.span(), token.text(), lower);
+            throw refuse(Problem.EQL_WORD_CASE, token.span(), token.text(), lower);
         }
-        return refuse(problem, token.span(), wanted, found(token));
     }
 
     private String found(Token token) {
-        if (token.kind() == END) {
-            return "the end of the query";
-        }
-        String slice = source.slice(token.span());
-        return "`" + (slice.length() > LONGEST_EXCERPT ? slice.substring(0, LONGEST_EXCERPT) + "…" : slice) + "`";
+        return token.kind() == END ? "the end of the query" : "`" + source.excerpt(token.span()) + "`";
+    }
+
+    /** The constant behind the current token, for a message that says what to write. */
+    private String behind() {
+        Token next = next();
+        boolean constant = next.kind() == STRING || next.kind() == INTEGER || next.kind() == DECIMAL;
+        return constant ? source.excerpt(next.span()) : "…";
     }
 
     /** From a token to the one that was taken last. */

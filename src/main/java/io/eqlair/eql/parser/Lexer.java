@@ -36,16 +36,19 @@ final class Lexer {
 
     private static final Set<String> WORDS_WITH_TILDE = Set.of("in", "like", "regex");
     private static final Set<String> LONG_SYMBOLS = Set.of("==", "!=", "<=", ">=", "![");
+
     private static final String SYMBOLS = ":=<>+-*/%.,[]()|?";
 
     private final Source source;
     private final String text;
+    private final StrayText stray;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
     Lexer(Source source) {
         this.source = source;
         this.text = source.text();
+        this.stray = new StrayText(source);
     }
 
     /** All tokens, the last being {@link TokenKind#END}. */
@@ -55,8 +58,14 @@ final class Lexer {
             next();
             skipBlanks();
         }
-        add(TokenKind.END, "", at);
+        addEnd();
         return tokens;
+    }
+
+    /** The end lies directly behind the last token: a message about it should show that line, not a blank one. */
+    private void addEnd() {
+        int end = tokens.isEmpty() ? 0 : tokens.getLast().span().end();
+        tokens.add(new Token(TokenKind.END, "", new Span(end, end)));
     }
 
     private void next() {
@@ -169,7 +178,7 @@ final class Lexer {
         StringBuilder content = new StringBuilder();
         while (peek(0) != '"') {
             if (atLineEnd()) {
-                throw refuse(Problem.EQL_STRING_OPEN, new Span(start, at));
+                throw stray.openString(start, at);
             }
             if (peek(0) == '\\') {
                 escape(start, content);
@@ -184,15 +193,18 @@ final class Lexer {
     /** Ends at the first three quotes; one or two more directly behind them still belong to the content. */
     private void rawString(int start) {
         int end = text.indexOf("\"\"\"", start + 3);
-        int lineEnd = lineEnd(start);
-        if (end < 0 || end > lineEnd) {
-            throw refuse(Problem.EQL_STRING_OPEN, new Span(start, lineEnd));
+        if (end < 0 || breaksLine(start, end)) {
+            throw stray.openRawString(start);
         }
         for (int more = 0; more < 2 && end + 3 < text.length() && text.charAt(end + 3) == '"'; more++) {
             end++;
         }
         at = end + 3;
         add(TokenKind.STRING, text.substring(start + 3, end), start);
+    }
+
+    private boolean breaksLine(int start, int end) {
+        return text.substring(start, end).chars().anyMatch(c -> c == '\n' || c == '\r');
     }
 
     private void escape(int stringStart, StringBuilder content) {
@@ -203,7 +215,7 @@ final class Lexer {
         } else if (text.startsWith("\\u{", at)) {
             codePoint(content);
         } else {
-            throw badEscape(stringStart);
+            throw stray.escape(stringStart, at);
         }
     }
 
@@ -217,76 +229,28 @@ final class Lexer {
         int count = end - digits;
         long code = closed && count >= 2 && count <= 8 ? Long.parseLong(text.substring(digits, end), 16) : -1;
         if (code < 0 || code > Character.MAX_CODE_POINT || (code >= 0xD800 && code <= 0xDFFF)) {
-            throw refuse(Problem.EQL_CODE_POINT, new Span(at, closed ? end + 1 : end));
+            throw stray.codePoint(at);
         }
         content.appendCodePoint((int) code);
         at = end + 1;
     }
 
-    private EqlException badEscape(int stringStart) {
-        int end = Math.min(at + 2, lineEnd(at));
-        String found = text.substring(at, end);
-        return refuse(Problem.EQL_ESCAPE, new Span(at, end), found, rawForm(stringStart));
-    }
-
-    /** The string as its author probably means it, in triple quotes; for a message. */
-    private String rawForm(int stringStart) {
-        int lineEnd = lineEnd(stringStart);
-        int close = text.indexOf('"', stringStart + 1);
-        int end = close < 0 || close > lineEnd ? lineEnd : close;
-        return "\"\"\"" + text.substring(stringStart + 1, end) + "\"\"\"";
-    }
-
     private void symbol() {
         int start = at;
+        stray.checkOperator(at);
         if (at + 2 <= text.length() && LONG_SYMBOLS.contains(text.substring(at, at + 2))) {
             at += 2;
         } else if (SYMBOLS.indexOf(text.charAt(at)) >= 0) {
-            refuseOptionalString();
+            stray.checkOptionalString(at);
             at++;
         } else {
-            throw strayCharacter();
+            throw stray.character(at);
         }
         add(TokenKind.SYMBOL, text.substring(start, at), start);
     }
 
-    private void refuseOptionalString() {
-        if (peek(0) == '?' && (peek(1) == '"' || peek(1) == '\'')) {
-            throw quoted(at + 1, text.charAt(at + 1));
-        }
-    }
-
-    private EqlException strayCharacter() {
-        char c = text.charAt(at);
-        if (c == '\'') {
-            return quoted(at, '\'');
-        }
-        Span span = new Span(at, text.offsetByCodePoints(at, 1));
-        return switch (c) {
-            case '!' -> refuse(Problem.EQL_EXCLAMATION, span);
-            case '&' -> refuse(Problem.EQL_AMPERSAND, text.startsWith("&&", at) ? new Span(at, at + 2) : span);
-            default -> refuse(Problem.EQL_CHARACTER, span, source.slice(span));
-        };
-    }
-
-    private EqlException quoted(int quote, char mark) {
-        int lineEnd = lineEnd(quote);
-        int close = text.indexOf(mark, quote + 1);
-        int end = close < 0 || close > lineEnd ? lineEnd : close;
-        String content = text.substring(quote + 1, end);
-        return refuse(Problem.EQL_OTHER_QUOTES, new Span(at, Math.min(end + 1, lineEnd)), content);
-    }
-
     private boolean atLineEnd() {
         return at >= text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
-    }
-
-    private int lineEnd(int from) {
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
     }
 
     /** The character some places ahead, NUL behind the end. */

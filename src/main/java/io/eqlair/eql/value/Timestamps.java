@@ -40,8 +40,7 @@ public final class Timestamps {
 
     /** An instant on the same scale. */
     public static long of(Instant instant) {
-        long nanos = times(instant.getEpochSecond(), NANOS);
-        return Math.abs(nanos) == Long.MAX_VALUE ? nanos : nanos + instant.getNano();
+        return plus(times(instant.getEpochSecond(), NANOS), instant.getNano());
     }
 
     /** The instant of a time. */
@@ -69,7 +68,7 @@ public final class Timestamps {
     private static boolean isNumber(String text) {
         boolean digits = !text.isEmpty() && text.length() <= 40;
         for (int i = text.startsWith("-") ? 1 : 0; digits && i < text.length(); i++) {
-            digits = Character.digit(text.charAt(i), 10) >= 0 || text.charAt(i) == '.';
+            digits = isDigit(text.charAt(i)) || text.charAt(i) == '.';
         }
         return digits;
     }
@@ -87,7 +86,7 @@ public final class Timestamps {
         }
         return OptionalLong.of(
                 fraction && Math.abs(number) < LEAST_LONG_MILLIS
-                        ? Math.round(number * 1e6) * 1_000
+                        ? times(Math.round(number * 1e6), 1_000)
                         : scale((long) number, number));
     }
 
@@ -103,8 +102,18 @@ public final class Timestamps {
     }
 
     private static long times(long number, long unit) {
-        boolean fits = Math.abs(number) <= Long.MAX_VALUE / unit;
+        long most = Long.MAX_VALUE / unit;
+        boolean fits = -most <= number && number <= most;
         return fits ? number * unit : number < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE;
+    }
+
+    /** The sum, at most the latest time; what lies before the earliest stays there. */
+    private static long plus(long nanos, long fraction) {
+        return nanos == -Long.MAX_VALUE ? nanos : nanos + Math.min(fraction, Long.MAX_VALUE - Math.max(nanos, 0));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Reads {@code yyyy[-MM[-dd[(T| )HH:mm[:ss[(.|,)fraction]][Z|±HH[[:]mm]]]]]}. */
@@ -131,8 +140,7 @@ public final class Timestamps {
             if (at != text.length()) {
                 throw new DateTimeException("not a time");
             }
-            long whole = times(seconds, NANOS);
-            return Math.abs(whole) == Long.MAX_VALUE ? whole : whole + nanos;
+            return plus(times(seconds, NANOS), nanos);
         }
 
         private long time() {
@@ -195,10 +203,6 @@ public final class Timestamps {
                 throw new DateTimeException("out of range");
             }
             return value;
-        }
-
-        private static boolean isDigit(char c) {
-            return c >= '0' && c <= '9';
         }
     }
 }
