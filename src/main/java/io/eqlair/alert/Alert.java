@@ -1,5 +1,6 @@
 package io.eqlair.alert;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eqlair.rule.Threat;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,12 +57,18 @@ public record Alert(
             String contentHash) {}
 
     /**
-     * An event that the rule matched.
+     * An event that the rule matched, or the place of one that had to be missing.
      *
      * @param index the index or data stream it belongs to; null where it names none
-     * @param source the document
+     * @param id empty for a missing event
+     * @param source the document; an empty one for a missing event
+     * @param missing there only if true
      */
-    public record AlertEvent(@Nullable String index, String id, RawJson source) {}
+    public record AlertEvent(
+            @Nullable String index,
+            String id,
+            RawJson source,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean missing) {}
 
     /**
      * A value that satisfied a clause.

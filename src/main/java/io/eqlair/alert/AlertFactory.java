@@ -20,6 +20,7 @@ import java.util.List;
 public final class AlertFactory {
 
     private static final int ID_BYTES = 16;
+    private static final RawJson NOTHING = new RawJson("{}".getBytes(StandardCharsets.UTF_8));
 
     private final InstantSource clock;
     private final ReasonText reasons;
@@ -41,7 +42,7 @@ public final class AlertFactory {
                 shown(rule),
                 rule.threat(),
                 detection.joinKeys(),
-                events.stream().map(AlertFactory::shown).toList(),
+                detection.steps().stream().map(AlertFactory::shown).toList(),
                 detection.matched().stream()
                         .map(matched -> shown(matched, detection.steps()))
                         .toList());
@@ -59,8 +60,11 @@ public final class AlertFactory {
                 rule.contentHash());
     }
 
-    private static AlertEvent shown(StoredEvent event) {
-        return new AlertEvent(event.index(), event.id(), new RawJson(event.source()));
+    private static AlertEvent shown(Step step) {
+        StoredEvent event = step.event();
+        return event == null
+                ? new AlertEvent(null, "", NOTHING, true)
+                : new AlertEvent(event.index(), event.id(), new RawJson(event.source()), false);
     }
 
     /** Counts the event among those that are there, as an alert does not show the missing ones. */

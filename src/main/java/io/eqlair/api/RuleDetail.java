@@ -1,6 +1,9 @@
 package io.eqlair.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.eqlair.engine.DetectionEngine;
+import io.eqlair.engine.PendingSequences;
+import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.rule.Position;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleEntry;
@@ -16,20 +19,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule what its file says; nothing where the file is not in order
  * @param origin its file, or {@code classpath:} and its name
- * @param problems all that is wrong with it
+ * @param problems all that is wrong with it; of an active rule, what its author may not expect
+ * @param sequences what it remembers; null for a rule of single events
  */
 record RuleDetail(
         @JsonUnwrapped RuleSummary summary,
         @JsonUnwrapped @Nullable RuleContent rule,
         String origin,
-        List<ShownProblem> problems) {
+        List<ShownProblem> problems,
+        @Nullable RememberedState sequences) {
 
-    static RuleDetail of(RuleEntry entry) {
+    static RuleDetail of(RuleEntry entry, DetectionEngine engine) {
+        PendingSequences pending = entry.id() == null ? null : engine.pending(entry.id());
         return new RuleDetail(
                 RuleSummary.of(entry),
                 entry.rule() == null ? null : RuleContent.of(entry.rule()),
                 entry.origin(),
-                entry.problems().stream().map(ShownProblem::of).toList());
+                entry.problems().stream().map(ShownProblem::of).toList(),
+                pending == null ? null : RememberedState.of(pending.account()));
+    }
+
+    /**
+     * What a rule that takes several events remembers.
+     *
+     * @param keys join keys with something pending
+     * @param bytes what it costs, estimated
+     * @param evicted join keys that were forgotten to make room
+     * @param lateEvents events that matched an item and came too late to be put in their place
+     */
+    record RememberedState(long keys, long bytes, long evicted, long lateEvents) {
+
+        static RememberedState of(StateBudget.Account account) {
+            return new RememberedState(account.keys(), account.bytes(), account.evicted(), account.late());
+        }
     }
 
     /**

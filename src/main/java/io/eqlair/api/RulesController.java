@@ -1,5 +1,6 @@
 package io.eqlair.api;
 
+import io.eqlair.engine.DetectionEngine;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.LiveRules;
 import io.eqlair.rule.RuleCatalog;
@@ -20,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class RulesController {
 
-    private static final int LARGEST_PAGE = 1_000;
-
     private final LiveRules rules;
+    private final DetectionEngine engine;
 
-    public RulesController(LiveRules rules) {
+    public RulesController(LiveRules rules, DetectionEngine engine) {
         this.rules = rules;
+        this.engine = engine;
     }
 
     @GetMapping
@@ -33,8 +34,7 @@ public final class RulesController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) @Nullable String state) {
-        check("page", page, 0, Integer.MAX_VALUE);
-        check("size", size, 1, LARGEST_PAGE);
+        PageBounds.check(page, size);
         List<RuleEntry> found = found(state);
         List<RuleSummary> shown = found.stream()
                 .skip((long) page * size)
@@ -48,7 +48,7 @@ public final class RulesController {
     RuleDetail one(@PathVariable("rule_id") String id) {
         return catalog()
                 .find(id)
-                .map(RuleDetail::of)
+                .map(entry -> RuleDetail.of(entry, engine))
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id));
     }
 
@@ -64,11 +64,5 @@ public final class RulesController {
 
     private RuleCatalog catalog() {
         return rules.catalog().orElseThrow(() -> new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.RULES_LOADING));
-    }
-
-    private static void check(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_RANGE, name, value, least, most);
-        }
     }
 }

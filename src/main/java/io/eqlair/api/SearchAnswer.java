@@ -43,12 +43,15 @@ record SearchAnswer(boolean isPartial, boolean isRunning, long took, boolean tim
                             Total.of(found),
                             cut(found, request).stream().map(Hit::of).toList(),
                             null);
-                case EqlSearch.Result.Matches(List<Match> found) ->
-                    new Hits(
-                            Total.of(found),
-                            null,
-                            cut(found, request).stream().map(Sequence::of).toList());
+                case EqlSearch.Result.Sequences(List<Match> found) -> matches(found, cut(found, request));
+                case EqlSearch.Result.Samples(List<Match> found) ->
+                    matches(found, found.subList(0, Math.min(request.size(), found.size())));
             };
+        }
+
+        private static Hits matches(List<Match> found, List<Match> shown) {
+            return new Hits(
+                    Total.of(found), null, shown.stream().map(Sequence::of).toList());
         }
 
         private static <T> List<T> cut(List<T> found, SearchRequest request) {

@@ -1,15 +1,16 @@
 package io.eqlair.config;
 
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alert.RecentAlerts;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
-import io.eqlair.engine.sequence.SequenceLimits;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.Upkeep;
 import io.eqlair.rule.LiveRules;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleLocations;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Detection: from settings to rules in force and an intake for events. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EqlairProperties.class)
+@EnableConfigurationProperties({EqlairProperties.class, SequenceProperties.class})
 class DetectionConfiguration {
     @Bean
     InstantSource clock() {
@@ -36,9 +37,9 @@ class DetectionConfiguration {
     }
 
     @Bean
-    EngineSettings engineSettings(EqlairProperties properties) {
+    EngineSettings engineSettings(EqlairProperties properties, SequenceProperties sequences) {
         boolean strict = properties.routing() == EqlairProperties.Routing.STRICT;
-        return new EngineSettings(EventRoles.ECS, properties.limits().events(), SequenceLimits.DEFAULT, strict);
+        return new EngineSettings(EventRoles.ECS, properties.limits().events(), sequences.limits(), strict);
     }
 
     @Bean
@@ -47,9 +48,9 @@ class DetectionConfiguration {
     }
 
     @Bean
-    LiveRules liveRules(EqlairProperties properties, DetectionEngine engine) {
+    LiveRules liveRules(EqlairProperties properties, DetectionEngine engine, Upkeep upkeep) {
         RuleLocations locations = new RuleLocations(properties.rules().locations(), RuleLimits.DEFAULT);
-        return new LiveRules(locations, EqlLimits.DEFAULT, engine);
+        return new LiveRules(locations, EqlLimits.DEFAULT, engine, upkeep::restore);
     }
 
     /** Loads once the web server answers probes; the service is ready when this is done. */
@@ -82,7 +83,22 @@ class DetectionConfiguration {
     }
 
     @Bean
-    EventIntake eventIntake(IngestLimits limits, InstantSource clock, MeterRegistry registry) {
-        return new EventIntake(new AlertFactory(clock), limits, new IngestMeters(registry));
+    AlertFactory alertFactory(InstantSource clock) {
+        return new AlertFactory(clock);
+    }
+
+    @Bean
+    RecentAlerts recentAlerts() {
+        return new RecentAlerts(1_000);
+    }
+
+    @Bean
+    IngestMeters ingestMeters(MeterRegistry registry) {
+        return new IngestMeters(registry);
+    }
+
+    @Bean
+    EventIntake eventIntake(AlertFactory alerts, RecentAlerts recent, IngestLimits limits, IngestMeters meters) {
+        return new EventIntake(alerts, recent, limits, meters);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows events to rules. Thread-safe; the rules can be replaced while events flow.
  *
- * <p>Whoever owns an engine calls {@link #tick} about once a second: what time alone decides must be decided when no
+ * <p>Whoever owns an engine calls {@link Session#tick} about once a second: what time alone decides must be decided when no
  * events come.
  */
 public final class DetectionEngine {
@@ -62,19 +63,6 @@ public final class DetectionEngine {
         return new Session(rules);
     }
 
-    /** What the passing of time detects: events that stayed missing. */
-    public List<Detection> tick() {
-        Session session = session();
-        session.rules.rules().forEach(rule -> clean(rule.matcher()));
-        return session.settle();
-    }
-
-    private void clean(@Nullable SequenceMatcher matcher) {
-        if (matcher != null) {
-            matcher.clean(time);
-        }
-    }
-
     /** Writes what the rules remember, atomically: whoever reads the file finds the old content or the new. */
     public synchronized void save(Path file) throws IOException {
         StateSnapshot.Position position = new StateSnapshot.Position(time.newest(), arrivals.get());
@@ -102,9 +90,25 @@ public final class DetectionEngine {
     }
 
     /** What a rule remembers; null for a rule of single events, or one that is not there. */
-    public @Nullable SequenceMatcher pending(String ruleId) {
+    public @Nullable PendingSequences pending(String ruleId) {
         RunningRule rule = rules.find(ruleId);
-        return rule == null ? null : rule.matcher();
+        return rule != null && rule.matcher() != null && rule.rule().body() instanceof CompiledRule.Body.Several several
+                ? new PendingSequences(rule.rule(), several, rule.matcher())
+                : null;
+    }
+
+    /** What all rules remember. */
+    public List<StateBudget.Account> accounts() {
+        return rules.rules().stream()
+                .map(RunningRule::matcher)
+                .filter(Objects::nonNull)
+                .map(SequenceMatcher::account)
+                .toList();
+    }
+
+    /** The newest timestamp that moved the stream, in nanoseconds since 1970; {@link Long#MIN_VALUE} before any. */
+    public long newest() {
+        return time.newest();
     }
 
     /** One batch of events and the rules it began with. For one thread. */
@@ -150,6 +154,16 @@ public final class DetectionEngine {
                     }
                 }
             }
+        }
+
+        /** What the passing of time detects: events that stayed missing. */
+        public List<Detection> tick() {
+            for (RunningRule rule : rules.rules()) {
+                if (rule.matcher() != null) {
+                    rule.matcher().clean(time);
+                }
+            }
+            return settle();
         }
 
         private List<Detection> settle() {

@@ -28,8 +28,11 @@ public final class EqlSearch {
         /** Single events, oldest first. */
         record Events(List<StoredEvent> events) implements Result {}
 
-        /** Sequences by their last event, or samples by their keys. */
-        record Matches(List<Match> matches) implements Result {}
+        /** Sequences, by their last event. */
+        record Sequences(List<Match> matches) implements Result {}
+
+        /** Samples, by their keys. */
+        record Samples(List<Match> matches) implements Result {}
     }
 
     private final CheckedRule rule;
@@ -63,12 +66,12 @@ public final class EqlSearch {
             case AnalyzedQuery.Sequence query -> {
                 ItemTable items = ItemTable.of(query, set.table(), category);
                 List<Match> matches = new SequenceSearch(query, items).search(sorted(events));
-                yield new Result.Matches(limit(matches, query.limits()));
+                yield new Result.Sequences(limit(matches, query.limits()));
             }
             case AnalyzedQuery.Sample query -> {
                 ItemTable items = ItemTable.of(query, set.table(), category);
                 List<Match> matches = new SampleSearch(items, samplesPerKey).search(events);
-                yield new Result.Matches(limit(matches, query.limits()));
+                yield new Result.Samples(limit(matches, query.limits()));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alert.RecentAlerts;
 import io.eqlair.engine.Detection;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
@@ -23,6 +24,7 @@ final class Batch implements DocumentSplitter.Sink {
     private final RuleSession rules;
     private final Envelope envelope;
     private final AlertFactory factory;
+    private final RecentAlerts recent;
     private final IngestLimits limits;
     private final IngestMeters meters;
     private final List<Alert> alerts = new ArrayList<>();
@@ -38,10 +40,17 @@ final class Batch implements DocumentSplitter.Sink {
     /** Likewise, if it was refused before it was complete. */
     private @Nullable BodyRejected onlyRefusal;
 
-    Batch(RuleSession rules, Envelope envelope, AlertFactory factory, IngestLimits limits, IngestMeters meters) {
+    Batch(
+            RuleSession rules,
+            Envelope envelope,
+            AlertFactory factory,
+            RecentAlerts recent,
+            IngestLimits limits,
+            IngestMeters meters) {
         this.rules = rules;
         this.envelope = envelope;
         this.factory = factory;
+        this.recent = recent;
         this.limits = limits;
         this.meters = meters;
     }
@@ -80,6 +89,7 @@ final class Batch implements DocumentSplitter.Sink {
     private void raise(Detection detection) {
         Alert alert = factory.alert(detection, rules.rule(detection.rule()));
         meters.alert(alert.rule().severity());
+        recent.add(alert);
         raised++;
         if (alerts.size() < limits.alerts()) {
             alerts.add(alert);

@@ -1,6 +1,7 @@
 package io.eqlair.ingest;
 
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alert.RecentAlerts;
 import io.eqlair.event.Envelope;
 import io.eqlair.rule.RuleSession;
 import java.io.IOException;
@@ -10,11 +11,13 @@ import java.io.InputStream;
 public final class EventIntake {
 
     private final AlertFactory alerts;
+    private final RecentAlerts recent;
     private final IngestLimits limits;
     private final IngestMeters meters;
 
-    public EventIntake(AlertFactory alerts, IngestLimits limits, IngestMeters meters) {
+    public EventIntake(AlertFactory alerts, RecentAlerts recent, IngestLimits limits, IngestMeters meters) {
         this.alerts = alerts;
+        this.recent = recent;
         this.limits = limits;
         this.meters = meters;
     }
@@ -27,7 +30,7 @@ public final class EventIntake {
      * @throws IOException when the sender broke off
      */
     public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
-        Batch batch = new Batch(rules, envelope, alerts, limits, meters);
+        Batch batch = new Batch(rules, envelope, alerts, recent, limits, meters);
         try (InputStream bytes = body.open(limits.bodyBytes())) {
             return evaluate(new DocumentSplitter(bytes, batch, limits.eventBytes()), batch);
         } finally {

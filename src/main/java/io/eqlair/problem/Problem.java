@@ -303,9 +303,6 @@ public enum Problem {
     RULE_INTERNAL_ERROR(
             "Compiling this rule failed, which is a fault of Eqlair's; the other rules are not affected.",
             "The log has the details: please report them."),
-    RULE_UNSUPPORTED_SEQUENCE(
-            "Queries of sequences and samples are read and checked, and not run yet.",
-            "The next version runs them; event queries run today."),
     RULE_UNSUPPORTED_ESQL(
             "Rules of type `esql` are not run here: ES|QL makes tables of stored data, and Eqlair keeps none.",
             "If its `where` part says it all, make that an EQL query: type = \"eql\". Else keep the rule where the data is."),

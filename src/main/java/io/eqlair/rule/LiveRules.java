@@ -22,13 +22,19 @@ public final class LiveRules {
     private final RuleLocations locations;
     private final EqlLimits limits;
     private final DetectionEngine engine;
+    private final Runnable beforeFirstEvent;
     private @Nullable RuleCatalog catalog;
 
-    /** Nothing is loaded yet. */
-    public LiveRules(RuleLocations locations, EqlLimits limits, DetectionEngine engine) {
+    /**
+     * Nothing is loaded yet.
+     *
+     * @param beforeFirstEvent done once the first rules are in force and before any event is shown to them
+     */
+    public LiveRules(RuleLocations locations, EqlLimits limits, DetectionEngine engine, Runnable beforeFirstEvent) {
         this.locations = locations;
         this.limits = limits;
         this.engine = engine;
+        this.beforeFirstEvent = beforeFirstEvent;
     }
 
     /** Reads all locations anew and puts the rules that are in order in force. */
@@ -43,6 +49,9 @@ public final class LiveRules {
 
     private synchronized void replace(RuleCatalog next, RuleSet rules) {
         engine.replace(rules);
+        if (catalog == null) {
+            beforeFirstEvent.run();
+        }
         catalog = next;
     }
 

@@ -3,7 +3,6 @@ package io.eqlair.rule;
 import io.eqlair.engine.CheckedRule;
 import io.eqlair.engine.RuleDefinition;
 import io.eqlair.engine.RuleSet;
-import io.eqlair.eql.analysis.AnalyzedQuery;
 import io.eqlair.eql.source.Diagnostic;
 import io.eqlair.eql.source.EqlException;
 import io.eqlair.eql.source.EqlLimits;
@@ -100,10 +99,6 @@ public final class RuleCatalog {
     private static RuleEntry compile(RuleFile.Loaded file, EqlLimits limits, List<CheckedRule> active) {
         try {
             CheckedRule checked = CheckedRule.of(definition(file.rule()), limits);
-            Problem unsupported = unsupported(checked.query());
-            if (unsupported != null) {
-                return RuleEntry.refused(RuleState.UNSUPPORTED, file, List.of(problem(unsupported, file)));
-            }
             RuleSet.of(List.of(checked), EventRoles.ECS); // so that a rule that cannot be compiled shows here, alone
             return file.rule().enabled() ? activated(file, checked, active) : disabled(file);
         } catch (EqlException e) {
@@ -114,14 +109,12 @@ public final class RuleCatalog {
         }
     }
 
-    /** Why queries of this kind are not run; null where they are. */
-    private static @Nullable Problem unsupported(AnalyzedQuery query) {
-        return query instanceof AnalyzedQuery.Events ? null : Problem.RULE_UNSUPPORTED_SEQUENCE;
-    }
-
     private static RuleEntry activated(RuleFile.Loaded file, CheckedRule checked, List<CheckedRule> active) {
         active.add(checked);
-        return RuleEntry.active(file);
+        List<RuleProblem> warnings = checked.warnings().stream()
+                .map(warning -> problem(warning, file))
+                .toList();
+        return RuleEntry.active(file, warnings);
     }
 
     private static RuleEntry disabled(RuleFile.Loaded file) {

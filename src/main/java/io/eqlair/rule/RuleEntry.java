@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin its path, or {@code classpath:} and its name
  * @param rule null unless the file itself is in order
  * @param reason why it is not active; null when it is
- * @param problems all that is wrong with it, in the order of the file; empty unless it was rejected or is unsupported
+ * @param problems all that is wrong with it, in the order of the file; of an active rule, what its author may not expect
  */
 public record RuleEntry(
         RuleState state,
@@ -28,8 +28,9 @@ public record RuleEntry(
         problems = List.copyOf(problems);
     }
 
-    static RuleEntry active(RuleFile.Loaded file) {
-        return ofLoaded(RuleState.ACTIVE, file, null, List.of());
+    /** The rule runs; warnings are what its author may not expect of it. */
+    static RuleEntry active(RuleFile.Loaded file, List<RuleProblem> warnings) {
+        return ofLoaded(RuleState.ACTIVE, file, null, warnings);
     }
 
     static RuleEntry disabled(RuleFile.Loaded file, String reason) {

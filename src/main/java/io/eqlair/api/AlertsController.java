@@ -1,0 +1,33 @@
+package io.eqlair.api;
+
+import io.eqlair.alert.Alert;
+import io.eqlair.alert.RecentAlerts;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The latest alerts, those among them that time alone brought about. */
+@RestController
+public final class AlertsController {
+
+    private final RecentAlerts recent;
+
+    public AlertsController(RecentAlerts recent) {
+        this.recent = recent;
+    }
+
+    @GetMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
+    AlertList list() {
+        return new AlertList(recent.list(), recent.total(), recent.most());
+    }
+
+    /**
+     * The latest alerts.
+     *
+     * @param alerts newest first
+     * @param total alerts since the start
+     * @param kept how many are kept in memory, at most
+     */
+    record AlertList(List<Alert> alerts, long total, int kept) {}
+}

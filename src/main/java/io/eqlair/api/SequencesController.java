@@ -1,0 +1,84 @@
+package io.eqlair.api;
+
+import io.eqlair.engine.DetectionEngine;
+import io.eqlair.engine.PendingSequences;
+import io.eqlair.engine.sequence.Pending;
+import io.eqlair.eql.value.Timestamps;
+import io.eqlair.event.StoredEvent;
+import io.eqlair.problem.Problem;
+import io.eqlair.rule.LiveRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What sequence and sample rules wait for at the moment. */
+@RestController
+public final class SequencesController {
+
+    private final LiveRules rules;
+    private final DetectionEngine engine;
+
+    public SequencesController(LiveRules rules, DetectionEngine engine) {
+        this.rules = rules;
+        this.engine = engine;
+    }
+
+    @GetMapping(path = "/api/v1/rules/{rule_id}/sequences", produces = MediaType.APPLICATION_JSON_VALUE)
+    SequencePage list(
+            @PathVariable("rule_id") String id,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size) {
+        PageBounds.check(page, size);
+        if (rules.catalog().flatMap(catalog -> catalog.find(id)).isEmpty()) {
+            throw new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id);
+        }
+        PendingSequences pending = engine.pending(id.toLowerCase(Locale.ROOT));
+        List<Pending> all = pending == null ? List.of() : pending.list();
+        List<PendingSequence> shown = all.stream()
+                .skip((long) page * size)
+                .limit(size)
+                .map(one -> PendingSequence.of(one, pending, engine.newest()))
+                .toList();
+        return new SequencePage(shown, page, size, all.size());
+    }
+
+    /** One page of pending sequences, the key that was touched longest ago first in each shard. */
+    record SequencePage(List<PendingSequence> sequences, int page, int size, int total) {}
+
+    /**
+     * A sequence that has begun.
+     *
+     * @param joinKeys the values that join it
+     * @param matched how many events it has
+     * @param events their ids, in order
+     * @param awaits the item that is wanted next, as the rule says it; null where only time must pass
+     * @param deadline when it ends of itself, in event time; null for not at all
+     * @param remainingMs what is left until then, by the newest event
+     */
+    record PendingSequence(
+            List<@Nullable Object> joinKeys,
+            int matched,
+            List<String> events,
+            @Nullable String awaits,
+            @Nullable Instant deadline,
+            @Nullable Long remainingMs) {
+
+        static PendingSequence of(Pending pending, @Nullable PendingSequences rule, long newest) {
+            boolean ends = pending.deadline() != Long.MAX_VALUE;
+            return new PendingSequence(
+                    pending.key().values(),
+                    pending.events().size(),
+                    pending.events().stream().map(StoredEvent::id).toList(),
+                    rule == null ? null : rule.awaited(pending),
+                    ends ? Timestamps.toInstant(pending.deadline()) : null,
+                    ends ? (pending.deadline() - newest) / 1_000_000 : null);
+        }
+    }
+}

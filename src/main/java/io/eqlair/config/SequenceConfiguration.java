@@ -1,0 +1,59 @@
+package io.eqlair.config;
+
+import io.eqlair.alert.AlertFactory;
+import io.eqlair.alert.RecentAlerts;
+import io.eqlair.engine.DetectionEngine;
+import io.eqlair.engine.StateFile;
+import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.Upkeep;
+import io.eqlair.rule.LiveRules;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.InstantSource;
+import java.util.function.ToLongFunction;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the engine remembers: looked after, saved, and measured. */
+@Configuration(proxyBeanMethods = false)
+class SequenceConfiguration {
+    @Bean
+    StateFile stateFile(EqlairProperties properties, DetectionEngine engine, InstantSource clock) {
+        return new StateFile(properties.data().dir().resolve("sequences.state"), engine, clock);
+    }
+
+    @Bean
+    Upkeep upkeep(StateFile file, AlertFactory alerts, RecentAlerts recent, IngestMeters meters) {
+        return new Upkeep(file, alerts, recent, meters);
+    }
+
+    @Bean
+    UpkeepLifecycle upkeepLifecycle(Upkeep upkeep, LiveRules rules, SequenceProperties properties) {
+        return new UpkeepLifecycle(upkeep, rules, properties.snapshotInterval());
+    }
+
+    @Bean
+    MeterBinder sequenceMeters(DetectionEngine engine) {
+        return registry -> {
+            Gauge.builder("eqlair.sequence.state", engine, of -> of.budget().bytes())
+                    .baseUnit("bytes")
+                    .description("Memory of pending sequences, estimated")
+                    .register(registry);
+            Gauge.builder("eqlair.sequence.keys", engine, of -> sum(of, StateBudget.Account::keys))
+                    .description("Join keys with something pending")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.sequence.evicted", engine, of -> sum(of, StateBudget.Account::evicted))
+                    .description("Join keys that were forgotten to make room")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.sequence.late", engine, of -> sum(of, StateBudget.Account::late))
+                    .description("Events that matched an item of a sequence and came too late for it")
+                    .register(registry);
+        };
+    }
+
+    private static double sum(DetectionEngine engine, ToLongFunction<StateBudget.Account> figure) {
+        return engine.accounts().stream().mapToLong(figure).sum();
+    }
+}

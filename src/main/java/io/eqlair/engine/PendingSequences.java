@@ -1,0 +1,41 @@
+package io.eqlair.engine;
+
+import io.eqlair.engine.sequence.Pending;
+import io.eqlair.engine.sequence.SequenceMatcher;
+import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.eql.analysis.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule that takes several events remembers at the moment. */
+public final class PendingSequences {
+
+    private final CompiledRule rule;
+    private final CompiledRule.Body.Several body;
+    private final SequenceMatcher matcher;
+
+    PendingSequences(CompiledRule rule, CompiledRule.Body.Several body, SequenceMatcher matcher) {
+        this.rule = rule;
+        this.body = body;
+        this.matcher = matcher;
+    }
+
+    /** What has begun, key by key. */
+    public List<Pending> list() {
+        return matcher.pending();
+    }
+
+    /** What it costs and what was lost. */
+    public StateBudget.Account account() {
+        return matcher.account();
+    }
+
+    /** The item that is wanted next, as the rule's author wrote it; null where only time must pass. */
+    public @Nullable String awaited(Pending pending) {
+        if (pending.awaited() < 0) {
+            return null;
+        }
+        Stage stage = body.items().stages().get(pending.awaited());
+        return rule.checked().source().slice(stage.span());
+    }
+}

@@ -1,0 +1,73 @@
+package io.eqlair.ingest;
+
+import io.eqlair.alert.Alert;
+import io.eqlair.alert.AlertFactory;
+import io.eqlair.alert.RecentAlerts;
+import io.eqlair.engine.Detection;
+import io.eqlair.engine.StateFile;
+import io.eqlair.rule.LiveRules;
+import io.eqlair.rule.RuleSession;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What must be done with the engine when no events come: let time pass, and save what the rules remember. */
+public final class Upkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private final StateFile file;
+    private final AlertFactory factory;
+    private final RecentAlerts recent;
+    private final IngestMeters meters;
+
+    public Upkeep(StateFile file, AlertFactory factory, RecentAlerts recent, IngestMeters meters) {
+        this.file = file;
+        this.factory = factory;
+        this.recent = recent;
+        this.meters = meters;
+    }
+
+    /** Goes on with what was saved. A damaged file, or one that cannot be read, does not keep the service from starting. */
+    public void restore() {
+        try {
+            switch (file.restore()) {
+                case StateFile.Restored.Nothing nothing ->
+                    LOG.info("No pending sequences were saved at {}.", file.path());
+                case StateFile.Restored.Keys(int count) ->
+                    LOG.info("Pending sequences of {} join keys go on, as saved at {}.", count, file.path());
+                case StateFile.Restored.Damaged damaged ->
+                    LOG.warn(
+                            "The saved sequences at {} are damaged ({}). They were set aside as {}, and sequences begin anew.",
+                            file.path(),
+                            damaged.reason(),
+                            damaged.setAside());
+            }
+        } catch (IOException e) {
+            LOG.warn("The saved sequences at {} could not be read, and sequences begin anew.", file.path(), e);
+        }
+    }
+
+    /** Lets time pass: raises alerts for what stayed missing. They are in the log and among the recent alerts. */
+    public void tick(LiveRules rules) {
+        rules.open().ifPresent(this::tick);
+    }
+
+    private void tick(RuleSession session) {
+        for (Detection detection : session.engine().tick()) {
+            Alert alert = factory.alert(detection, session.rule(detection.rule()));
+            meters.alert(alert.rule().severity());
+            recent.add(alert);
+            LOG.info("Alert {}: {}", alert.id(), alert.reason());
+        }
+    }
+
+    /** Saves what the rules remember. A failure is logged, and the next attempt may succeed. */
+    public void save() {
+        try {
+            file.save();
+        } catch (IOException e) {
+            LOG.error("The pending sequences could not be saved at {}.", file.path(), e);
+        }
+    }
+}
