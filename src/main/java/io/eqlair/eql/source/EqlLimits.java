@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  */
 public record EqlLimits(int length, int depth, int listItems, int items, int stages) {
 
-    /** Far above the largest rules in the field, far below what would hurt. */
-    public static final EqlLimits DEFAULT = new EqlLimits(262_144, 250, 10_000, 63, 1_000);
+    /** Far above the largest rules in the field, far below what would hurt: this deep, half a megabyte of stack is enough. */
+    public static final EqlLimits DEFAULT = new EqlLimits(262_144, 100, 10_000, 63, 1_000);
 
     public EqlLimits {
         int least = IntStream.of(length, depth, listItems, items, stages).min().orElseThrow();
