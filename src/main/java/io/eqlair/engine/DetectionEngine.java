@@ -158,21 +158,20 @@ public final class DetectionEngine {
 
         /** What the passing of time detects: events that stayed missing. */
         public List<Detection> tick() {
+            List<Detection> detections = new ArrayList<>(settle());
             for (RunningRule rule : rules.rules()) {
                 if (rule.matcher() != null) {
-                    rule.matcher().clean(time);
+                    add(rule, rule.matcher().clean(time), detections);
                 }
             }
-            return settle();
+            return detections;
         }
 
         private List<Detection> settle() {
             List<Detection> detections = new ArrayList<>(0);
-            long until = time.settled(clock.instant());
-            for (RunningRule rule : rules.rules()) {
-                SequenceMatcher matcher = rule.matcher();
-                if (matcher != null && matcher.shape().waitsForTime()) {
-                    add(rule, matcher.settle(until), detections);
+            for (RunningRule rule : rules.waiting()) {
+                if (rule.matcher() != null) {
+                    add(rule, rule.matcher().settle(time, clock.instant()), detections);
                 }
             }
             return detections;

@@ -27,7 +27,7 @@ record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicL
     private static @Nullable Shape shape(AnalyzedQuery query, SequenceLimits limits) {
         return switch (query) {
             case AnalyzedQuery.Events events -> null;
-            case AnalyzedQuery.Sequence sequence -> new SequenceShape(sequence, limits.retention(), true);
+            case AnalyzedQuery.Sequence sequence -> SequenceShape.live(sequence, limits);
             case AnalyzedQuery.Sample sample -> new SampleShape(sample.stages().size(), limits.sampleWindow());
         };
     }

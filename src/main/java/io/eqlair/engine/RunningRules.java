@@ -9,11 +9,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of one set with what they remember. An immutable snapshot; the memories in it live on. */
-record RunningRules(RuleSet set, List<RunningRule> rules) {
+/**
+ * The rules of one set with what they remember. An immutable snapshot; the memories in it live on.
+ *
+ * @param waiting those of the rules that wait for time to pass
+ */
+record RunningRules(RuleSet set, List<RunningRule> rules, List<RunningRule> waiting) {
 
-    RunningRules {
-        rules = List.copyOf(rules);
+    RunningRules(RuleSet set, List<RunningRule> rules) {
+        this(
+                set,
+                List.copyOf(rules),
+                rules.stream()
+                        .filter(rule ->
+                                rule.matcher() != null && rule.matcher().shape().waitsForTime())
+                        .toList());
     }
 
     static RunningRules of(RuleSet set, SequenceLimits limits, StateBudget budget) {

@@ -20,7 +20,6 @@ import io.eqlair.event.EventRoles;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,8 +80,7 @@ public final class SequenceBenchmark {
                 defaults.lateness(),
                 defaults.idle(),
                 defaults.skew());
-        SequenceMatcher matcher =
-                new SequenceMatcher(new SequenceShape(query(), Duration.ofDays(1), true), new StateBudget(limits));
+        SequenceMatcher matcher = new SequenceMatcher(SequenceShape.live(query(), limits), new StateBudget(limits));
         StreamTime time = new StreamTime(limits);
         long before = usedMemory();
         documentBytes = 0;

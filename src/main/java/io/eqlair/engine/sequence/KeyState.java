@@ -37,21 +37,18 @@ public abstract sealed class KeyState permits SequenceKeyState, MissingKeyState,
     /** What it cost in memory when it was last measured, in bytes. */
     int bytes;
 
-    /** When it has something to decide: in nanoseconds, {@link Long#MAX_VALUE} for never. Used by missing events only. */
-    long queuedFor = Long.MAX_VALUE;
-
     KeyState(JoinKey key) {
         this.key = key;
     }
+
+    /** Whether an event is too old to be put in its place: what came after it is settled. */
+    abstract boolean isLate(StoredEvent event);
 
     /** Takes an event that is not late, and returns what it completes. */
     abstract List<List<StoredEvent>> accept(StoredEvent event, long items);
 
     /** Takes events before a time for final, and returns what this completes. */
-    abstract List<List<StoredEvent>> settle(long watermark);
-
-    /** From which watermark on {@link #settle} will complete or refuse something; {@link Long#MAX_VALUE} for none. */
-    abstract long due();
+    abstract List<List<StoredEvent>> settle(long until);
 
     /** Whether nothing is left that a later event could extend. */
     abstract boolean isSpent();

@@ -30,11 +30,25 @@ final class MissingKeyState extends KeyState {
     private final List<Candidate> candidates = new ArrayList<>(0);
     private Partial[] settled = Machine.EMPTY;
 
+    /** What is older than this is settled. */
+    private long floor = Long.MIN_VALUE;
+
+    /** Whether its events are those of another day than the stream's, and so wait for others of their kind. */
+    boolean replayed;
+
+    /** When it is queued for, in nanoseconds; {@link Long#MAX_VALUE} while it is in no queue. */
+    long queuedFor = Long.MAX_VALUE;
+
     MissingKeyState(JoinKey key, SequenceShape shape, MissingEvents missing) {
         super(key);
         this.shape = shape;
         this.missing = missing;
         this.occurrences = new Occurrences(missing.places().size());
+    }
+
+    @Override
+    boolean isLate(StoredEvent event) {
+        return event.timestamp() < floor;
     }
 
     @Override
@@ -44,12 +58,13 @@ final class MissingKeyState extends KeyState {
     }
 
     @Override
-    List<List<StoredEvent>> settle(long watermark) {
+    List<List<StoredEvent>> settle(long until) {
+        floor = Math.max(floor, until);
         List<List<StoredEvent>> completed = new ArrayList<>(0);
-        for (LogEntry first = log.first(); first != null && first.event.timestamp() < watermark; first = log.first()) {
+        for (LogEntry first = log.first(); first != null && first.event.timestamp() < until; first = log.first()) {
             step(log.removeFirst(), completed);
         }
-        long now = Math.floorDiv(watermark, NANOS);
+        long now = Math.floorDiv(until, NANOS);
         for (Iterator<Candidate> all = candidates.iterator(); all.hasNext(); ) {
             Candidate candidate = all.next();
             if (candidate.deadline() < now) {
@@ -99,7 +114,7 @@ final class MissingKeyState extends KeyState {
         }
     }
 
-    @Override
+    /** From when on {@link #settle} completes or refuses something; {@link Long#MAX_VALUE} for never. */
     long due() {
         LogEntry first = log.first();
         long due = first == null ? Long.MAX_VALUE : first.event.timestamp() + 1;
@@ -136,6 +151,8 @@ final class MissingKeyState extends KeyState {
 
     @Override
     void save(StateWriter out) throws IOException {
+        out.count(replayed ? 1 : 0);
+        out.number(floor);
         out.partials(List.of(settled));
         log.save(out);
         occurrences.save(out);
@@ -148,6 +165,8 @@ final class MissingKeyState extends KeyState {
 
     @Override
     void load(StateReader in) throws IOException {
+        replayed = in.count() != 0;
+        floor = in.number();
         settled = in.partials().toArray(Partial[]::new);
         log.load(in);
         occurrences.load(in);

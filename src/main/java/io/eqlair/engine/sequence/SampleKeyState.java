@@ -23,7 +23,6 @@ final class SampleKeyState extends KeyState {
     private final long window;
     private long newest = NEVER;
     private long reported = NEVER;
-    private long watermark = NEVER;
 
     SampleKeyState(JoinKey key, int items, long window) {
         super(key);
@@ -31,6 +30,11 @@ final class SampleKeyState extends KeyState {
         for (int item = 0; item < items; item++) {
             eventsOfItem.add(new ArrayDeque<>(1));
         }
+    }
+
+    @Override
+    boolean isLate(StoredEvent event) {
+        return newest != NEVER && event.timestamp() < newest - window;
     }
 
     @Override
@@ -48,7 +52,7 @@ final class SampleKeyState extends KeyState {
     }
 
     private void add(Deque<StoredEvent> events, StoredEvent event) {
-        if (event.timestamp() < newest - window || events.stream().anyMatch(known -> EventLog.isSame(known, event))) {
+        if (events.stream().anyMatch(known -> EventLog.isSame(known, event))) {
             return;
         }
         events.addLast(event);
@@ -63,10 +67,9 @@ final class SampleKeyState extends KeyState {
         return List.of(sample);
     }
 
+    /** A window is over when the key's own events say so, or when its retention ends. */
     @Override
     List<List<StoredEvent>> settle(long until) {
-        watermark = until;
-        forgetBefore(until - window);
         return List.of();
     }
 
@@ -75,14 +78,8 @@ final class SampleKeyState extends KeyState {
     }
 
     @Override
-    long due() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
     boolean isSpent() {
-        boolean quiet = reported != NEVER && watermark - reported < window;
-        return !quiet && eventsOfItem.stream().allMatch(Deque::isEmpty);
+        return reported == NEVER && eventsOfItem.stream().allMatch(Deque::isEmpty);
     }
 
     @Override

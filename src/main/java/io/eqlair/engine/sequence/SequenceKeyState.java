@@ -29,9 +29,17 @@ final class SequenceKeyState extends KeyState {
 
     private Partial[] settled = Machine.EMPTY;
 
+    /** What is older than this is settled. */
+    private long floor = Long.MIN_VALUE;
+
     SequenceKeyState(JoinKey key, SequenceShape shape) {
         super(key);
         this.shape = shape;
+    }
+
+    @Override
+    boolean isLate(StoredEvent event) {
+        return event.timestamp() < floor;
     }
 
     @Override
@@ -39,7 +47,9 @@ final class SequenceKeyState extends KeyState {
         EventLog open = log == null ? new EventLog() : log;
         log = open;
         LogEntry entry = open.insert(event, items, shape.ignoresRepetition());
-        return entry == null ? List.of() : step(entry);
+        List<List<StoredEvent>> completed = entry == null ? List.of() : step(entry);
+        fold(shape.floor(event.timestamp()));
+        return completed;
     }
 
     private List<List<StoredEvent>> step(LogEntry from) {
@@ -61,20 +71,23 @@ final class SequenceKeyState extends KeyState {
     }
 
     @Override
-    List<List<StoredEvent>> settle(long watermark) {
+    List<List<StoredEvent>> settle(long until) {
+        LogEntry last = log == null ? null : log.last();
+        long newest = last == null ? floor : last.event.timestamp();
+        fold(until);
+        floor = Math.max(floor, Math.min(until, newest));
+        return List.of();
+    }
+
+    private void fold(long until) {
         EventLog open = log;
         LogEntry first = open == null ? null : open.first();
-        while (open != null && first != null && first.event.timestamp() < watermark) {
+        while (open != null && first != null && first.event.timestamp() < until) {
             settled = open.removeFirst().after;
             first = open.first();
         }
         log = first == null ? null : open;
-        return List.of();
-    }
-
-    @Override
-    long due() {
-        return Long.MAX_VALUE;
+        floor = Math.max(floor, until == Long.MAX_VALUE ? floor : until);
     }
 
     @Override
@@ -111,6 +124,7 @@ final class SequenceKeyState extends KeyState {
 
     @Override
     void save(StateWriter out) throws IOException {
+        out.number(floor);
         out.partials(List.of(settled));
         (log == null ? new EventLog() : log).save(out);
     }
@@ -118,6 +132,7 @@ final class SequenceKeyState extends KeyState {
     /** What the log's events completed was reported before the snapshot, and is not reported again. */
     @Override
     void load(StateReader in) throws IOException {
+        floor = in.number();
         settled = in.partials().toArray(Partial[]::new);
         EventLog saved = new EventLog();
         saved.load(in);

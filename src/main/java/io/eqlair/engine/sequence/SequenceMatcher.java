@@ -2,6 +2,7 @@ package io.eqlair.engine.sequence;
 
 import io.eqlair.event.Event;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,23 +60,24 @@ public final class SequenceMatcher {
         return completed;
     }
 
-    /** What the passing of time completes, up to a time before which all is known. */
-    public List<Completed> settle(long until) {
+    /** What the passing of time completes. */
+    public List<Completed> settle(StreamTime time, Instant now) {
+        long until = time.settled(now);
+        long replayUntil = time.replaySettled(now);
         List<Completed> completed = new ArrayList<>(0);
         for (Shard shard : shards) {
-            if (shard.nextDue() <= until) {
-                shard.settle(until, Long.MIN_VALUE, completed);
-            }
+            shard.settle(until, replayUntil, completed);
         }
         return completed;
     }
 
-    /** Forgets what no later event could extend. */
-    public void clean(StreamTime time) {
-        List<Completed> nothing = List.of();
+    /** Forgets what no later event could extend. What time decides on that occasion is returned. */
+    public List<Completed> clean(StreamTime time) {
+        List<Completed> completed = new ArrayList<>(0);
         for (Shard shard : shards) {
-            shard.settle(Long.MIN_VALUE, time.watermark(), nothing);
+            shard.clean(time.watermark(), completed);
         }
+        return completed;
     }
 
     /** What is pending; a moment's view. */

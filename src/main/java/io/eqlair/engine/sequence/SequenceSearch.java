@@ -3,7 +3,6 @@ package io.eqlair.engine.sequence;
 import io.eqlair.eql.analysis.AnalyzedQuery;
 import io.eqlair.event.Event;
 import io.eqlair.event.StoredEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ public final class SequenceSearch {
     private final ItemTable items;
 
     public SequenceSearch(AnalyzedQuery.Sequence query, ItemTable items) {
-        this.shape = new SequenceShape(query, Duration.ZERO, false);
+        this.shape = SequenceShape.search(query);
         this.items = items;
     }
 

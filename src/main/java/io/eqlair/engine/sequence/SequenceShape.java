@@ -22,15 +22,25 @@ public final class SequenceShape implements Shape {
     private final long maxspan;
     private final long retention;
     private final long presentItems;
+    private final long lateness;
     private final boolean ignoresRepetition;
 
     /**
-     * The shape of a checked query.
+     * The shape for a stream.
      *
-     * @param defaultRetention how long a state of a sequence without {@code maxspan} is kept
-     * @param ignoresRepetition whether an event that comes twice within the allowed lateness counts once
+     * @param limits say how long a sequence without {@code maxspan} is kept, and how late an event may come
      */
-    public SequenceShape(AnalyzedQuery.Sequence query, Duration defaultRetention, boolean ignoresRepetition) {
+    public static SequenceShape live(AnalyzedQuery.Sequence query, SequenceLimits limits) {
+        return new SequenceShape(query, limits.retention(), limits.lateness().toNanos(), true);
+    }
+
+    /** The shape for a search, in which events are in order and all there, and each counts. */
+    static SequenceShape search(AnalyzedQuery.Sequence query) {
+        return new SequenceShape(query, Duration.ZERO, Long.MAX_VALUE, false);
+    }
+
+    private SequenceShape(
+            AnalyzedQuery.Sequence query, Duration defaultRetention, long lateness, boolean ignoresRepetition) {
         this.distinct = ItemTable.distinct(query);
         for (Stage stage : query.stages()) {
             itemOfStage.add(ItemTable.indexOf(distinct, stage));
@@ -42,6 +52,7 @@ public final class SequenceShape implements Shape {
         this.machine = new Machine(present(), maxspan, untilBit(query.until()));
         this.missing = missingOfStage.contains(true) && span != null ? missing(span) : null;
         this.presentItems = presentBits();
+        this.lateness = lateness;
         this.ignoresRepetition = ignoresRepetition;
     }
 
@@ -124,6 +135,12 @@ public final class SequenceShape implements Shape {
         return presentItems;
     }
 
+    /** What is older than this need not be waited for, once an event of a time has come. */
+    long floor(long timestamp) {
+        return lateness == Long.MAX_VALUE ? Long.MIN_VALUE : timestamp - lateness;
+    }
+
+    /** Whether an event that comes twice within the allowed lateness counts once. */
     boolean ignoresRepetition() {
         return ignoresRepetition;
     }

@@ -3,17 +3,15 @@ package io.eqlair.engine.sequence;
 import io.eqlair.event.StoredEvent;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some of a rule's join keys, under one lock.
  *
- * <p>A key goes through two lists. While its last event is younger than the watermark it is recent; then its events are
- * final, and it either has nothing pending and is forgotten, or it waits until its retention is over. Both lists are in
+ * <p>A key goes through two lists. Until the stream has moved on by the allowed lateness it is recent; then its events
+ * are final, and it either has nothing pending and is forgotten, or it waits until its retention is over. Both lists are in
  * the order in which keys were last touched, so each step of the clean-up looks only at their stalest ends.
  */
 final class Shard {
@@ -28,76 +26,65 @@ final class Shard {
     private final KeyTable states = new KeyTable();
     private final KeyList recent = new KeyList();
     private final KeyList waiting = new KeyList();
-    private final PriorityQueue<KeyState> due = new PriorityQueue<>(Comparator.comparingLong(state -> state.queuedFor));
+    private final DueQueue live = new DueQueue();
+    private final DueQueue replayed = new DueQueue();
     private final Shape shape;
     private final StateBudget.Account account;
-    private long settled = Long.MIN_VALUE;
 
     /** The touch of the stalest key, {@link Long#MAX_VALUE} without keys; read without the lock. */
     private volatile long stalest = Long.MAX_VALUE;
-
-    /** When time decides something next, {@link Long#MAX_VALUE} for never; read without the lock. */
-    private volatile long nextDue = Long.MAX_VALUE;
 
     Shard(Shape shape, StateBudget.Account account) {
         this.shape = shape;
         this.account = account;
     }
 
-    /** Whether the event was in time. */
+    /** Whether the event was in time for its key. */
     boolean accept(KeyedItems keyed, StoredEvent event, StreamTime time, List<Completed> completed) {
         lock.lock();
         try {
-            long watermark = time.watermark();
-            settleDue(watermark, completed);
-            boolean late = event.timestamp() < watermark || event.timestamp() < settled;
+            KeyState state = states.computeIfAbsent(keyed.key(), this::create);
+            boolean late = state.isLate(event);
             if (!late) {
-                KeyState state = states.computeIfAbsent(keyed.key(), this::create);
-                settle(state, watermark);
                 complete(state, state.accept(event, keyed.items()), completed);
-                touch(state, event, time.newest());
+                touch(state, event, time);
             }
-            clean(watermark, STEPS);
+            clean(time.watermark(), STEPS, completed);
             return !late;
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * Decides what time decides, and cleans up.
-     *
-     * @param until what lies before this time is final for whoever waits for time to pass
-     * @param watermark what lies before this time is final for everybody
-     */
-    void settle(long until, long watermark, List<Completed> completed) {
+    /** Decides what is due by now: for live keys and for replayed ones. */
+    void settle(long until, long replayUntil, List<Completed> completed) {
+        if (live.next() > until && replayed.next() > replayUntil) {
+            return;
+        }
         lock.lock();
         try {
-            settleDue(until, completed);
-            clean(watermark, MANY_STEPS);
+            settle(live, until, completed);
+            settle(replayed, replayUntil, completed);
         } finally {
             lock.unlock();
         }
     }
 
-    private void settleDue(long until, List<Completed> completed) {
-        if (!shape.waitsForTime()) {
-            return;
-        }
-        settled = Math.max(settled, until);
-        for (KeyState state = due.peek(); state != null && state.queuedFor <= settled; state = due.peek()) {
-            due.poll();
-            state.queuedFor = Long.MAX_VALUE;
-            complete(state, state.settle(settled), completed);
-            enqueue(state);
+    private void settle(DueQueue queue, long until, List<Completed> completed) {
+        for (MissingKeyState state = queue.poll(until); state != null; state = queue.poll(until)) {
+            complete(state, state.settle(until), completed);
+            queue.add(state);
             measure(state);
         }
-        noteNextDue();
     }
 
-    private void settle(KeyState state, long watermark) {
-        if (!shape.waitsForTime()) {
-            state.settle(watermark);
+    /** Forgets what no later event could extend. */
+    void clean(long watermark, List<Completed> completed) {
+        lock.lock();
+        try {
+            clean(watermark, MANY_STEPS, completed);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -114,32 +101,24 @@ final class Shard {
         }
     }
 
-    private void touch(KeyState state, StoredEvent event, long now) {
+    private void touch(KeyState state, StoredEvent event, StreamTime time) {
         list(state).remove(state);
         state.waiting = false;
-        state.touched = Math.max(state.touched, now);
+        long now = time.newest();
+        state.touched = Math.max(state.touched, now == Long.MIN_VALUE ? event.timestamp() : now);
         state.touchedBy = event.arrival();
         recent.addFreshest(state);
-        enqueue(state);
+        if (state instanceof MissingKeyState waits) {
+            queue(waits).remove(waits);
+            waits.replayed = event.timestamp() < time.watermark();
+            queue(waits).add(waits);
+        }
         measure(state);
         noteStalest();
     }
 
-    private void enqueue(KeyState state) {
-        long time = state.due();
-        if (time < state.queuedFor) {
-            if (state.queuedFor != Long.MAX_VALUE) {
-                due.remove(state);
-            }
-            state.queuedFor = time;
-            due.add(state);
-            noteNextDue();
-        }
-    }
-
-    private void noteNextDue() {
-        KeyState next = due.peek();
-        nextDue = next == null ? Long.MAX_VALUE : next.queuedFor;
+    private DueQueue queue(MissingKeyState state) {
+        return state.replayed ? replayed : live;
     }
 
     private void measure(KeyState state) {
@@ -148,17 +127,18 @@ final class Shard {
         state.bytes = bytes;
     }
 
-    private void clean(long watermark, int steps) {
+    private void clean(long watermark, int steps, List<Completed> completed) {
         int left = steps;
         for (KeyState state = recent.stalest();
                 state != null && left > 0 && isOver(state, watermark, 0);
                 state = recent.stalest()) {
-            settleAndMove(state, watermark);
+            settleAndMove(state);
             left--;
         }
         for (KeyState state = waiting.stalest();
                 state != null && left > 0 && isOver(state, watermark, shape.retention());
                 state = waiting.stalest()) {
+            complete(state, state.settle(Long.MAX_VALUE), completed);
             forget(state);
             left--;
         }
@@ -171,9 +151,11 @@ final class Shard {
         return !overflows && end < watermark;
     }
 
-    private void settleAndMove(KeyState state, long watermark) {
-        settle(state, watermark);
-        measure(state);
+    private void settleAndMove(KeyState state) {
+        if (!shape.waitsForTime()) {
+            state.settle(Long.MAX_VALUE);
+            measure(state);
+        }
         if (state.isSpent()) {
             forget(state);
         } else {
@@ -186,8 +168,8 @@ final class Shard {
     private void forget(KeyState state) {
         list(state).remove(state);
         states.remove(state);
-        if (state.queuedFor != Long.MAX_VALUE) {
-            due.remove(state);
+        if (state instanceof MissingKeyState waits) {
+            queue(waits).remove(waits);
         }
         account.addKeys(-1);
         account.addBytes(-state.bytes);
@@ -210,11 +192,6 @@ final class Shard {
     /** When the stalest key was touched last, as the number of an event. */
     long stalest() {
         return stalest;
-    }
-
-    /** When time decides something next. */
-    long nextDue() {
-        return nextDue;
     }
 
     /** Forgets the stalest key to make room; false if there is none. */
@@ -276,7 +253,9 @@ final class Shard {
             state.touched = in.number();
             state.touchedBy = in.number();
             state.load(in);
-            enqueue(state);
+            if (state instanceof MissingKeyState waits) {
+                queue(waits).add(waits);
+            }
             measure(state);
             noteStalest();
         } finally {

@@ -6,10 +6,11 @@ import java.time.Instant;
 /**
  * How far the stream has come, by the timestamps of its events. All times in nanoseconds since 1970.
  *
- * <p>The watermark is the newest timestamp less the allowed lateness: what is older comes too late. Two things keep one
- * wrong clock from making everybody else late. A timestamp ahead of this machine's clock does not move the stream at
- * all. One that is more than a day ahead of the stream, as after a pause or when old events are replayed, moves it only
- * if the next event agrees. Thread-safe.
+ * <p>The watermark is the newest timestamp less the allowed lateness. It decides what only time can decide, and when
+ * keys are put in order for good; whether an event is late is for its join key to say. Two things keep one wrong clock
+ * from moving everybody's time. A timestamp ahead of this machine's clock does not move the stream at all. One that is
+ * more than a day ahead of the stream, as after a pause, moves it only if the next event agrees. Events behind the
+ * watermark, as when an old day is replayed beside the live stream, have a time of their own. Thread-safe.
  */
 public final class StreamTime {
 
@@ -21,6 +22,7 @@ public final class StreamTime {
     private final long skew;
     private volatile long newest = NEVER;
     private volatile long lastArrival = NEVER;
+    private volatile long replayed = NEVER;
     private volatile boolean leapPending;
 
     public StreamTime(SequenceLimits limits) {
@@ -37,6 +39,9 @@ public final class StreamTime {
             advance(timestamp);
         } else if (leapPending) {
             forgetLeap();
+        }
+        if (timestamp < watermark()) {
+            replayed = timestamp;
         }
     }
 
@@ -65,9 +70,18 @@ public final class StreamTime {
     }
 
     /** What lies before this time is over: the watermark, moved on by the clock when no events have come for a while. */
-    public long settled(Instant now) {
+    long settled(Instant now) {
+        return newest == NEVER ? NEVER : watermark() + quiet(now);
+    }
+
+    /** The same for events that are older than the watermark: they go by the latest of their own kind. */
+    long replaySettled(Instant now) {
+        return replayed == NEVER ? NEVER : replayed - lateness + quiet(now);
+    }
+
+    private long quiet(Instant now) {
         long quiet = lastArrival == NEVER ? 0 : Timestamps.of(now) - lastArrival;
-        return newest == NEVER || quiet <= idle ? watermark() : watermark() + quiet;
+        return quiet <= idle ? 0 : quiet;
     }
 
     /** Goes on from where a snapshot was taken. */
