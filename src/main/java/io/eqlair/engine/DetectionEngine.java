@@ -35,6 +35,7 @@ public final class DetectionEngine {
     private final StateBudget budget;
     private final StreamTime time;
     private final AtomicLong arrivals = new AtomicLong();
+    private final AtomicInteger batches = new AtomicInteger();
     private volatile RunningRules rules;
 
     public DetectionEngine(RuleSet rules, EngineSettings settings, InstantSource clock) {
@@ -120,7 +121,8 @@ public final class DetectionEngine {
         private Session(RunningRules rules) {
             this.rules = rules;
             this.reader = new EventReader(
-                    rules.set().table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet);
+                            rules.set().table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet)
+                    .inBatch(batches.incrementAndGet());
         }
 
         /** Reads the events that {@link #accept} takes. */

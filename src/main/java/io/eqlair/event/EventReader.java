@@ -33,6 +33,7 @@ public final class EventReader {
     private final EventLimits limits;
     private final InstantSource clock;
     private final LongSupplier arrivals;
+    private final int batch;
     private final JsonFactory json;
     private final int timestampSlot;
     private final int tiebreakerSlot;
@@ -50,6 +51,7 @@ public final class EventReader {
         this.limits = limits;
         this.clock = clock;
         this.arrivals = arrivals;
+        this.batch = 0;
         this.timestampSlot = table.slot(roles.timestamp());
         this.tiebreakerSlot = table.slot(roles.tiebreaker());
         this.json = JsonFactory.builder()
@@ -61,6 +63,23 @@ public final class EventReader {
                         .maxNameLength(limits.bytes())
                         .build())
                 .build();
+    }
+
+    private EventReader(EventReader reader, int batch) {
+        this.table = reader.table;
+        this.roles = reader.roles;
+        this.limits = reader.limits;
+        this.clock = reader.clock;
+        this.arrivals = reader.arrivals;
+        this.timestampSlot = reader.timestampSlot;
+        this.tiebreakerSlot = reader.tiebreakerSlot;
+        this.json = reader.json;
+        this.batch = batch;
+    }
+
+    /** The same reader for the events of one request. */
+    public EventReader inBatch(int number) {
+        return new EventReader(this, number);
     }
 
     /** The fields that are kept. */
@@ -217,7 +236,8 @@ public final class EventReader {
             String ownId = envelope.id() == null ? id : envelope.id();
             String eventId = ownId == null ? text(EventRoles.ID) : ownId;
             return new Event(
-                    values, new StoredEvent(source, name, eventId, timestamp(), tiebreaker(), arrivals.getAsLong()));
+                    values,
+                    new StoredEvent(source, name, eventId, timestamp(), tiebreaker(), arrivals.getAsLong(), batch));
         }
 
         private @Nullable String dataStream() {

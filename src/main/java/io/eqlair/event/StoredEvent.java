@@ -24,6 +24,7 @@ public final class StoredEvent implements Comparable<StoredEvent> {
     private final long timestamp;
     private final @Nullable Object tiebreaker;
     private final long arrival;
+    private final int batch;
 
     /**
      * An event as it is kept.
@@ -34,6 +35,7 @@ public final class StoredEvent implements Comparable<StoredEvent> {
      * @param timestamp nanoseconds since 1970 in UTC
      * @param tiebreaker a number or string that orders events of one timestamp
      * @param arrival orders what is still equal
+     * @param batch what it came with; 0 where that is not known
      */
     public StoredEvent(
             byte[] source,
@@ -41,13 +43,15 @@ public final class StoredEvent implements Comparable<StoredEvent> {
             @Nullable String givenId,
             long timestamp,
             @Nullable Object tiebreaker,
-            long arrival) {
+            long arrival,
+            int batch) {
         this.source = source;
         this.index = index;
         this.givenId = givenId;
         this.timestamp = timestamp;
         this.tiebreaker = tiebreaker;
         this.arrival = arrival;
+        this.batch = batch;
     }
 
     /** The document as it came, in UTF-8. Not to be changed. */
@@ -83,6 +87,11 @@ public final class StoredEvent implements Comparable<StoredEvent> {
     /** A number that grows with every event that is read. */
     public long arrival() {
         return arrival;
+    }
+
+    /** A number that it shares with the events that came with it, in one request. */
+    public int batch() {
+        return batch;
     }
 
     @Override

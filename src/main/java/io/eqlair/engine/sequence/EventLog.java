@@ -107,21 +107,28 @@ final class EventLog {
         }
     }
 
-    /** A shipper that sends a batch again sends the same bytes with the same timestamp. */
+    /**
+     * A shipper that sends a batch again sends the same bytes with the same timestamp. Within one batch, events that are
+     * alike are different events; so each of them claims one that is known from another batch.
+     */
     private static boolean isKnown(@Nullable LogEntry from, StoredEvent event) {
         for (LogEntry entry = from;
                 entry != null && entry.event.timestamp() == event.timestamp();
                 entry = entry.previous) {
-            if (isSame(entry.event, event)) {
+            if (isRepeated(entry.event, event) && entry.claim(event)) {
                 return true;
             }
         }
         return false;
     }
 
-    static boolean isSame(StoredEvent a, StoredEvent b) {
-        String id = a.givenId();
-        boolean sameId = id == null ? b.givenId() == null : id.equals(b.givenId());
-        return sameId && Objects.equals(a.index(), b.index()) && (id != null || Arrays.equals(a.source(), b.source()));
+    /** Whether an event is one that came before: it has its id or, in another batch, the same bytes. */
+    static boolean isRepeated(StoredEvent known, StoredEvent event) {
+        String id = known.givenId();
+        boolean sameIndex = Objects.equals(known.index(), event.index());
+        if (id != null || event.givenId() != null) {
+            return sameIndex && Objects.equals(id, event.givenId());
+        }
+        return sameIndex && known.batch() != event.batch() && Arrays.equals(known.source(), event.source());
     }
 }

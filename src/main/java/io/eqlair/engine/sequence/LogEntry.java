@@ -23,10 +23,18 @@ final class LogEntry {
     LogEntry next;
 
     private List<Partial> reported = List.of();
+    private int claimedBy;
 
     LogEntry(StoredEvent event, long items) {
         this.event = event;
         this.items = items;
+    }
+
+    /** Takes it for the same event as one that came with another batch; each of that batch takes another. */
+    boolean claim(StoredEvent repeated) {
+        boolean free = repeated.givenId() != null || claimedBy != repeated.batch();
+        claimedBy = repeated.batch();
+        return free;
     }
 
     /** Records a completed sequence; false where the same events were reported before. */

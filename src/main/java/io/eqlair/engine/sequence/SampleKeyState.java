@@ -52,7 +52,7 @@ final class SampleKeyState extends KeyState {
     }
 
     private void add(Deque<StoredEvent> events, StoredEvent event) {
-        if (events.stream().anyMatch(known -> EventLog.isSame(known, event))) {
+        if (events.stream().anyMatch(known -> EventLog.isRepeated(known, event))) {
             return;
         }
         events.addLast(event);

@@ -66,7 +66,7 @@ public final class StateReader {
         Object tiebreaker = value();
         String index = optionalText();
         String id = optionalText();
-        return new StoredEvent(bytes(), index, id, timestamp, tiebreaker, arrival);
+        return new StoredEvent(bytes(), index, id, timestamp, tiebreaker, arrival, 0);
     }
 
     private @Nullable String optionalText() throws IOException {
