@@ -2,6 +2,7 @@ package io.eqlair.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eqlair.rule.Threat;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +68,7 @@ public record Alert(
     public record AlertEvent(
             @Nullable String index,
             String id,
-            RawJson source,
+            @Schema(type = "object") RawJson source,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean missing) {}
 
     /**

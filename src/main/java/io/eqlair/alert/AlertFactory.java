@@ -43,9 +43,7 @@ public final class AlertFactory {
                 rule.threat(),
                 detection.joinKeys(),
                 detection.steps().stream().map(AlertFactory::shown).toList(),
-                detection.matched().stream()
-                        .map(matched -> shown(matched, detection.steps()))
-                        .toList());
+                detection.matched().stream().map(AlertFactory::shown).toList());
     }
 
     private static AlertRule shown(Rule rule) {
@@ -67,13 +65,8 @@ public final class AlertFactory {
                 : new AlertEvent(event.index(), event.id(), new RawJson(event.source()), false);
     }
 
-    /** Counts the event among those that are there, as an alert does not show the missing ones. */
-    private static MatchedValue shown(Detection.MatchedClause matched, List<Step> steps) {
-        long before = steps.stream()
-                .limit(matched.event())
-                .filter(step -> step.event() != null)
-                .count();
-        return new MatchedValue(Math.toIntExact(before), matched.field(), matched.value(), matched.clause());
+    private static MatchedValue shown(Detection.MatchedClause matched) {
+        return new MatchedValue(matched.event(), matched.field(), matched.value(), matched.clause());
     }
 
     private static String id(Rule rule, List<StoredEvent> events) {

@@ -2,11 +2,9 @@ package io.eqlair.alert;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 
 /** A JSON value that is written out as it came, to the last blank. */
-@Schema(type = "object", description = "The event as it came.")
 public final class RawJson {
 
     private final byte[] utf8;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Makes every error an {@code application/problem+json} with a stable code. */
 @RestControllerAdvice
@@ -75,6 +77,19 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = String.valueOf(mismatch.getPropertyName());
+        return answer(HttpStatus.BAD_REQUEST, Problem.PARAMETER_TYPE, name, String.valueOf(mismatch.getValue()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(HttpStatus.NOT_FOUND, Problem.PATH_UNKNOWN, "/" + missing.getResourcePath());
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception exception,
             @Nullable Object body,
@@ -86,6 +101,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             detail.setProperty("code", code(status));
         }
         return answer;
+    }
+
+    private static ResponseEntity<Object> answer(HttpStatus status, Problem problem, Object... arguments) {
+        return ResponseEntity.status(status).body(detail(status, problem.code(), problem.text(arguments)));
     }
 
     private static ProblemDetail detail(HttpStatus status, String code, String text) {

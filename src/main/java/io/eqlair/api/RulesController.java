@@ -6,6 +6,12 @@ import io.eqlair.rule.LiveRules;
 import io.eqlair.rule.RuleCatalog;
 import io.eqlair.rule.RuleEntry;
 import io.eqlair.rule.RuleState;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,8 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The rules that were loaded, and what became of each. */
 @RestController
+@Tag(name = "rules", description = "What was loaded, and what became of it.")
 @RequestMapping(path = "/api/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class RulesController {
+
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final LiveRules rules;
     private final DetectionEngine engine;
@@ -29,11 +38,40 @@ public final class RulesController {
         this.engine = engine;
     }
 
+    @Operation(
+            operationId = "listRules",
+            summary = "List the rules",
+            description = "With the state of each, in the order of their files.")
+    @ApiResponse(responseCode = "200", description = "A page of rules.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is out of range.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The rules are still being loaded.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @GetMapping
     RulePage list(
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "100") int size,
-            @RequestParam(required = false) @Nullable String state) {
+            @Parameter(
+                            description = "Which page, from 0.",
+                            schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
+                    @RequestParam(defaultValue = "0")
+                    int page,
+            @Parameter(
+                            description = "Rules on a page.",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+                    @RequestParam(defaultValue = "100")
+                    int size,
+            @Parameter(
+                            description = "Only rules in this state.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"active", "disabled", "rejected", "unsupported"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state) {
         PageBounds.check(page, size);
         List<RuleEntry> found = found(state);
         List<RuleSummary> shown = found.stream()
@@ -44,8 +82,24 @@ public final class RulesController {
         return new RulePage(shown, page, size, found.size());
     }
 
+    @Operation(
+            operationId = "getRule",
+            summary = "Show a rule",
+            description = "What its file says, what became of it, and all that is wrong with it.")
+    @ApiResponse(responseCode = "200", description = "The rule.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such rule.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The rules are still being loaded.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @GetMapping("/{rule_id}")
-    RuleDetail one(@PathVariable("rule_id") String id) {
+    RuleDetail one(
+            @Parameter(description = "Its id.", example = "adb961e0-cb74-42a0-af9e-29fc41f88f5f")
+                    @PathVariable("rule_id")
+                    String id) {
         return catalog()
                 .find(id)
                 .map(entry -> RuleDetail.of(entry, engine))

@@ -7,6 +7,7 @@ import io.eqlair.engine.EqlSearch;
 import io.eqlair.engine.sequence.Match;
 import io.eqlair.engine.sequence.Step;
 import io.eqlair.event.StoredEvent;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,10 @@ record SearchAnswer(boolean isPartial, boolean isRunning, long took, boolean tim
     record Hit(
             @JsonProperty("_index") String index,
             @JsonProperty("_id") String id,
-            @JsonProperty("_source") RawJson source,
+
+            @JsonProperty("_source") @Schema(type = "object")
+            RawJson source,
+
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean missing) {
 
         private static final RawJson NOTHING = new RawJson("{}".getBytes(StandardCharsets.UTF_8));

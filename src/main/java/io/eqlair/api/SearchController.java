@@ -14,6 +14,14 @@ import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Queries over events that the request brings along; the live rules and what they remember stay untouched. */
 @RestController
+@Tag(name = "search", description = "EQL over events that a request brings along.")
 public final class SearchController {
+
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final EngineSettings settings;
     private final IngestLimits limits;
@@ -48,8 +59,44 @@ public final class SearchController {
                 .register(meters);
     }
 
+    @Operation(
+            operationId = "searchEql",
+            summary = "Search events with EQL",
+            description =
+                    "Runs an EQL query over the events of the request, as Elasticsearch's EQL search API runs one over"
+                            + " an index, and answers in its shape. Rules and what they remember stay untouched.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = SearchBody.class),
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "event-query",
+                                                        summary = "Single events",
+                                                        value = Examples.SEARCH),
+                                                @ExampleObject(
+                                                        name = "sequence-query",
+                                                        summary = "Events in order",
+                                                        value = Examples.SEQUENCE)
+                                            })))
+    @ApiResponse(responseCode = "200", description = "What was found.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The query has errors, which `diagnostics` lists with their places, or the request has.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "The request is larger than the limit.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "The content encoding is not gzip.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @PostMapping(path = "/api/v1/eql/search", produces = MediaType.APPLICATION_JSON_VALUE)
-    SearchAnswer search(HttpServletRequest http) throws IOException {
+    SearchAnswer search(@Parameter(hidden = true) HttpServletRequest http) throws IOException {
         long start = System.nanoTime();
         SearchRequest request = requests.read(body(http));
         EqlSearch search = new EqlSearch(checked(request), settings, clock);

@@ -1,7 +1,9 @@
 package io.eqlair.api;
 
 import io.eqlair.event.EventLimits;
+import io.eqlair.event.EventRejected;
 import io.eqlair.event.EventRoles;
+import io.eqlair.event.JsonSyntax;
 import io.eqlair.ingest.BodyPlace;
 import io.eqlair.ingest.BodyRejected;
 import io.eqlair.problem.Problem;
@@ -15,7 +17,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads search requests, keeping the bytes of their events as they came. Thread-safe. */
@@ -29,9 +30,11 @@ final class SearchRequestReader {
     private static final int OUTER_DEPTH = 2;
 
     private final int mostEvents;
+    private final EventLimits limits;
     private final JsonFactory json;
 
     SearchRequestReader(int mostEvents, EventLimits limits) {
+        this.limits = limits;
         this.mostEvents = mostEvents;
         this.json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -57,10 +60,17 @@ final class SearchRequestReader {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
             return new Reading(parser, body).request();
         } catch (JacksonException malformed) {
-            TokenStreamLocation at = malformed.getLocation();
-            BodyPlace place = at == null ? new BodyPlace(1, 0) : new BodyPlace(at.getLineNr(), at.getByteOffset());
-            throw BodyRejected.notJson(place, malformed.getOriginalMessage());
+            throw explained(malformed);
         }
+    }
+
+    private IOException explained(JacksonException malformed) {
+        EventRejected why = JsonSyntax.explain(malformed, limits);
+        if (why.problem() == Problem.EVENT_TOO_DEEP) {
+            throw refused(why.problem(), limits.depth());
+        }
+        int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+        return BodyRejected.notJson(new BodyPlace(line, why.offset()), why.reason());
     }
 
     private static ApiProblem refused(Problem problem, Object... arguments) {

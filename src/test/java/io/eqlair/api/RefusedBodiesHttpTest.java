@@ -1,0 +1,106 @@
+package io.eqlair.api;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies of which nothing can be taken: what their senders are told. */
+class RefusedBodiesHttpTest extends HttpTest {
+
+    private static final Map<String, String> GZIP = Map.of("Content-Encoding", "gzip");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\r\n\t ", "\uFEFF"})
+    void anEmptyBodyIsNoBatch(String body) {
+        assertThat(events(body)).isProblem(400, "body_empty").says("NDJSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hello world                | 1 | 0  | found `hello world`",
+                "42                         | 1 | 0  | found `42`",
+                "\"text\"                   | 1 | 0  | found `\"text\"`",
+                "null                       | 1 | 0  | found `null`",
+                "' \n\n  a=b&c=d'           | 3 | 5  | found `a=b&c=d`",
+                "<html>                     | 1 | 0  | expected `{` or `[`",
+                "'{'                        | 1 | 1  | it ends where",
+                "'{\"a\":}'                 | 1 | 5  | unexpected character ('}'",
+                "'\n{\n \"a\": 1,,\n}'      | 3 | 11 | unexpected character (','",
+                "'{\"a\":1} oops'           | 1 | 8  | unrecognized token 'oops'",
+                "'[{\"a\":tru}]'            | 1 | 6  | unrecognized token 'tru'",
+                "'{\"events\":\n[{\"a\"}]}' | 2 | 16 | unexpected character"
+            })
+    void whatIsNotJsonIsToldWithItsPlace(String body, int line, int offset, String reason) {
+        assertThat(events(body))
+                .isProblem(400, "body_not_json")
+                .has("/line", line)
+                .has("/byte", offset)
+                .says("line " + line, "byte " + offset, reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[ ", "{\"events\":["})
+    void anArrayThatIsNeverClosedIsRefused(String body) {
+        assertThat(events(body)).isProblem(400, "body_array_open");
+    }
+
+    @Test
+    void anotherCharacterSetIsNamed() {
+        for (byte[] body : new byte[][] {"{}".getBytes(UTF_16), "{}".getBytes(UTF_16LE), "[{}]".getBytes(UTF_16LE)}) {
+            assertThat(post(EVENTS, body, Map.of())).isProblem(400, "body_utf_16");
+        }
+    }
+
+    @Test
+    void aHundredThousandLinesOfTextAreNotJson() {
+        assertThat(events("time,host,message\n".repeat(100_001))).isProblem(400, "body_not_json");
+    }
+
+    @Test
+    void whatIsNotPackedCannotBeUnpacked() {
+        assertThat(post(EVENTS, "{}".getBytes(UTF_8), GZIP))
+                .isProblem(400, "body_gzip")
+                .says("gzip");
+        assertThat(post(EVENTS, new byte[0], GZIP)).isProblem(400, "body_gzip");
+    }
+
+    @Test
+    void aPackedBodyThatBreaksOffIsRefused() {
+        byte[] whole = EventsHttpTest.gzip("{\"a\":\"" + "x".repeat(100) + "\"}\n{}");
+        for (int length = 1; length < whole.length; length++) {
+            assertThat(post(EVENTS, Arrays.copyOf(whole, length), GZIP)).isProblem(400, "body_gzip");
+        }
+    }
+
+    @Test
+    void aPackedBodyThatIsDamagedIsRefused() {
+        byte[] damaged = EventsHttpTest.gzip("{\"a\":1}");
+        damaged[damaged.length - 6] ^= 1;
+        assertThat(post(EVENTS, damaged, GZIP)).isProblem(400, "body_gzip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip"})
+    void anotherEncodingIsRefused(String encoding) {
+        assertThat(post(EVENTS, "{}".getBytes(UTF_8), Map.of("Content-Encoding", encoding)))
+                .isProblem(415, "body_encoding")
+                .says("`" + encoding + "`", "`gzip`");
+    }
+
+    @Test
+    void aSingleEventThatIsTooLargeIsRefusedAsAWhole() {
+        assertThat(events("{\"a\":\"" + "x".repeat(6_000_000) + "\"}"))
+                .isProblem(413, "event_too_large")
+                .says("5242880", "eqlair.limits.event-bytes");
+    }
+}
