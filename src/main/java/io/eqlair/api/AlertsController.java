@@ -2,6 +2,9 @@ package io.eqlair.api;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.RecentAlerts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The latest alerts, those among them that time alone brought about. */
 @RestController
+@Tag(name = "alerts", description = "What the rules detected.")
 public final class AlertsController {
 
     private final RecentAlerts recent;
@@ -17,6 +21,13 @@ public final class AlertsController {
         this.recent = recent;
     }
 
+    @Operation(
+            operationId = "listAlerts",
+            summary = "Show the latest alerts",
+            description =
+                    "Those since the start, as far as memory keeps them: also those that were raised because an event"
+                            + " stayed missing, which no answer to a request carries.")
+    @ApiResponse(responseCode = "200", description = "The latest alerts, newest first.")
     @GetMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
     AlertList list() {
         return new AlertList(recent.list(), recent.total(), recent.most());

@@ -7,6 +7,12 @@ import io.eqlair.eql.value.Timestamps;
 import io.eqlair.event.StoredEvent;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.LiveRules;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What sequence and sample rules wait for at the moment. */
 @RestController
+@Tag(name = "rules")
 public final class SequencesController {
+
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final LiveRules rules;
     private final DetectionEngine engine;
@@ -30,11 +39,34 @@ public final class SequencesController {
         this.engine = engine;
     }
 
+    @Operation(
+            operationId = "listPendingSequences",
+            summary = "Show what a rule waits for",
+            description =
+                    "The sequences and samples of a rule that have begun and are not complete; none for a rule of single"
+                            + " events.")
+    @ApiResponse(responseCode = "200", description = "A page of pending sequences.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A parameter is out of range.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such rule.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @GetMapping(path = "/api/v1/rules/{rule_id}/sequences", produces = MediaType.APPLICATION_JSON_VALUE)
     SequencePage list(
-            @PathVariable("rule_id") String id,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "100") int size) {
+            @Parameter(description = "Its id.") @PathVariable("rule_id") String id,
+            @Parameter(
+                            description = "Which page, from 0.",
+                            schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
+                    @RequestParam(defaultValue = "0")
+                    int page,
+            @Parameter(
+                            description = "Sequences on a page.",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+                    @RequestParam(defaultValue = "100")
+                    int size) {
         PageBounds.check(page, size);
         if (rules.catalog().flatMap(catalog -> catalog.find(id)).isEmpty()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id);

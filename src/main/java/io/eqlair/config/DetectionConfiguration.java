@@ -7,6 +7,7 @@ import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
@@ -83,8 +84,8 @@ class DetectionConfiguration {
     }
 
     @Bean
-    AlertFactory alertFactory(InstantSource clock) {
-        return new AlertFactory(clock);
+    Alerting alerting(InstantSource clock, RecentAlerts recent, IngestMeters meters) {
+        return new Alerting(new AlertFactory(clock), recent, meters);
     }
 
     @Bean
@@ -98,7 +99,7 @@ class DetectionConfiguration {
     }
 
     @Bean
-    EventIntake eventIntake(AlertFactory alerts, RecentAlerts recent, IngestLimits limits, IngestMeters meters) {
-        return new EventIntake(alerts, recent, limits, meters);
+    EventIntake eventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters) {
+        return new EventIntake(alerting, limits, meters);
     }
 }

@@ -1,11 +1,9 @@
 package io.eqlair.config;
 
-import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.StateFile;
 import io.eqlair.engine.sequence.StateBudget;
-import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.rule.LiveRules;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -25,8 +23,8 @@ class SequenceConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(StateFile file, AlertFactory alerts, RecentAlerts recent, IngestMeters meters) {
-        return new Upkeep(file, alerts, recent, meters);
+    Upkeep upkeep(StateFile file, Alerting alerting) {
+        return new Upkeep(file, alerting);
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
-import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.engine.Detection;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
@@ -23,8 +21,7 @@ final class Batch implements DocumentSplitter.Sink {
 
     private final RuleSession rules;
     private final Envelope envelope;
-    private final AlertFactory factory;
-    private final RecentAlerts recent;
+    private final Alerting alerting;
     private final IngestLimits limits;
     private final IngestMeters meters;
     private final List<Alert> alerts = new ArrayList<>();
@@ -40,17 +37,10 @@ final class Batch implements DocumentSplitter.Sink {
     /** Likewise, if it was refused before it was complete. */
     private @Nullable BodyRejected onlyRefusal;
 
-    Batch(
-            RuleSession rules,
-            Envelope envelope,
-            AlertFactory factory,
-            RecentAlerts recent,
-            IngestLimits limits,
-            IngestMeters meters) {
+    Batch(RuleSession rules, Envelope envelope, Alerting alerting, IngestLimits limits, IngestMeters meters) {
         this.rules = rules;
         this.envelope = envelope;
-        this.factory = factory;
-        this.recent = recent;
+        this.alerting = alerting;
         this.limits = limits;
         this.meters = meters;
     }
@@ -87,9 +77,7 @@ final class Batch implements DocumentSplitter.Sink {
     }
 
     private void raise(Detection detection) {
-        Alert alert = factory.alert(detection, rules.rule(detection.rule()));
-        meters.alert(alert.rule().severity());
-        recent.add(alert);
+        Alert alert = alerting.raise(detection, rules);
         raised++;
         if (alerts.size() < limits.alerts()) {
             alerts.add(alert);

@@ -1,7 +1,5 @@
 package io.eqlair.ingest;
 
-import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.event.Envelope;
 import io.eqlair.rule.RuleSession;
 import java.io.IOException;
@@ -10,14 +8,12 @@ import java.io.InputStream;
 /** Takes bodies of events: cuts them into documents, shows each to the rules, and tells what came of it. Thread-safe. */
 public final class EventIntake {
 
-    private final AlertFactory alerts;
-    private final RecentAlerts recent;
+    private final Alerting alerting;
     private final IngestLimits limits;
     private final IngestMeters meters;
 
-    public EventIntake(AlertFactory alerts, RecentAlerts recent, IngestLimits limits, IngestMeters meters) {
-        this.alerts = alerts;
-        this.recent = recent;
+    public EventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters) {
+        this.alerting = alerting;
         this.limits = limits;
         this.meters = meters;
     }
@@ -30,7 +26,7 @@ public final class EventIntake {
      * @throws IOException when the sender broke off
      */
     public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
-        Batch batch = new Batch(rules, envelope, alerts, recent, limits, meters);
+        Batch batch = new Batch(rules, envelope, alerting, limits, meters);
         try (InputStream bytes = body.open(limits.bodyBytes())) {
             return evaluate(new DocumentSplitter(bytes, batch, limits.eventBytes()), batch);
         } finally {

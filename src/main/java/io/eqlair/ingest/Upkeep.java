@@ -1,8 +1,6 @@
 package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
-import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.engine.Detection;
 import io.eqlair.engine.StateFile;
 import io.eqlair.rule.LiveRules;
@@ -17,15 +15,11 @@ public final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private final StateFile file;
-    private final AlertFactory factory;
-    private final RecentAlerts recent;
-    private final IngestMeters meters;
+    private final Alerting alerting;
 
-    public Upkeep(StateFile file, AlertFactory factory, RecentAlerts recent, IngestMeters meters) {
+    public Upkeep(StateFile file, Alerting alerting) {
         this.file = file;
-        this.factory = factory;
-        this.recent = recent;
-        this.meters = meters;
+        this.alerting = alerting;
     }
 
     /** Goes on with what was saved. A damaged file, or one that cannot be read, does not keep the service from starting. */
@@ -55,9 +49,7 @@ public final class Upkeep {
 
     private void tick(RuleSession session) {
         for (Detection detection : session.engine().tick()) {
-            Alert alert = factory.alert(detection, session.rule(detection.rule()));
-            meters.alert(alert.rule().severity());
-            recent.add(alert);
+            Alert alert = alerting.raise(detection, session);
             LOG.info("Alert {}: {}", alert.id(), alert.reason());
         }
     }
