@@ -16,12 +16,14 @@ record Placed(int rank, Event event) {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    /** Puts events in the order of time; the list is in the order of arrival, which decides what is left open. */
+    /** The order of time; what is still equal stays in the order of arrival. */
+    static final Comparator<Event> ORDER = Comparator.<Event>comparingLong(
+                    event -> event.stored().timestamp())
+            .thenComparing(event -> event.stored().tiebreaker(), Placed::compareTiebreakers);
+
+    /** Puts events in order that are listed as they arrived. */
     static List<Placed> inOrder(List<Event> arrived) {
-        List<Event> sorted = new ArrayList<>(arrived);
-        sorted.sort(Comparator.<Event>comparingLong(event -> event.stored().timestamp())
-                .thenComparing(event -> event.stored().tiebreaker(), Placed::compareTiebreakers));
-        return asTheyCame(sorted);
+        return asTheyCame(arrived.stream().sorted(ORDER).toList());
     }
 
     /** Takes the order of the list for the order of time. */
