@@ -81,9 +81,11 @@ public final class LiveRules {
                 .flatMap(entry -> entry.problems().stream())
                 .forEach(problem -> LOG.warn("Rejected: {}", problem.text()));
         Map<RuleState, Long> counts = catalog.counts();
+        Runtime runtime = Runtime.getRuntime();
         LOG.info(
-                "Rules loaded in {} ms: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
+                "Rules loaded in {} ms, heap in use {} MB: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
                 millis,
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20,
                 counts.get(RuleState.ACTIVE),
                 counts.get(RuleState.DISABLED),
                 counts.get(RuleState.REJECTED),
