@@ -16,7 +16,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles predicates about one field into tests of one value. */
 final class ValueTests {
@@ -57,30 +56,9 @@ final class ValueTests {
 
     private static ValueTest ordered(Relation relation, Object bound) {
         return value -> {
-            Object comparable = bound instanceof Number ? number(value) : value;
-            Integer comparison = comparable == null ? null : Values.compare(comparable, bound);
+            Integer comparison = Values.compareConverted(value, bound);
             return comparison != null && relation.holds(comparison);
         };
-    }
-
-    /** A number that arrived as text is a number where it is compared with one, as a mapping would have made it. */
-    private static @Nullable Object number(Object value) {
-        if (!(value instanceof String text)) {
-            return value;
-        }
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException notWhole) {
-            return decimal(text);
-        }
-    }
-
-    private static @Nullable Object decimal(String text) {
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
     }
 
     private static ValueTest atTime(Relation relation, long bound) {

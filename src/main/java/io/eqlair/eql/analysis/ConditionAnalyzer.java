@@ -102,7 +102,9 @@ final class ConditionAnalyzer {
     private @Nullable Condition reduced(Expression.Comparison comparison, Expression one, Expression other) {
         if (isCondition(one) && operands.operand(other) instanceof Operand.Constant(Boolean truth)) {
             boolean equal = comparison.relation() == Relation.EQUAL;
-            return Conditions.not(condition(one), truth != equal);
+            Condition condition = condition(one);
+            boolean isNull = condition instanceof Condition.Known known && known.value() == null;
+            return isNull ? null : Conditions.not(condition, truth != equal);
         }
         return null;
     }
@@ -178,9 +180,10 @@ final class ConditionAnalyzer {
         return test(operands.compare(relation, left, right, clause), clause);
     }
 
+    /** A comparison with null is null whatever the event, which counts as false: this is a leaf, not a constant. */
     private Condition compare(String field, Relation relation, @Nullable Object bound, Span clause, Span boundSpan) {
         if (bound == null) {
-            return new Condition.Known(null);
+            return new Condition.Known(false);
         }
         OptionalLong time = time(field, bound, boundSpan);
         if (time.isPresent()) {
@@ -223,7 +226,7 @@ final class ConditionAnalyzer {
 
     private Condition isMember(String field, List<Object> members, Expression.Membership membership) {
         if (members.isEmpty()) {
-            return new Condition.Known(null);
+            return new Condition.Known(false);
         }
         boolean times = field.equals(timestampField) || members.stream().anyMatch(ConditionAnalyzer::isDateTime);
         return times && !membership.ignoreCase()

@@ -145,9 +145,11 @@ final class OperandAnalyzer {
         return REFUSED;
     }
 
-    /** Reports an operand of the wrong type. */
+    /** Reports an operand of the wrong type, unless a part of it is the reason. */
     private void report(Problem problem, Expression expression, Operand operand) {
-        diagnostics.report(problem, expression.span(), diagnostics.text(expression), name(operand.type()));
+        if (!isRefused(operand)) {
+            diagnostics.report(problem, expression.span(), diagnostics.text(expression), name(operand.type()));
+        }
     }
 
     private Operand membership(Expression.Membership membership) {
@@ -210,11 +212,10 @@ final class OperandAnalyzer {
             report(Problem.EQL_NOT_A_STRING, match.operand(), operand);
             return REFUSED;
         }
-        TextPattern pattern = compile(match, patterns, false);
-        String text = match.kind() + (match.ignoreCase() ? "~ " : " ") + patterns;
+        TextPattern pattern = compile(match, patterns, operand instanceof Operand.FieldValue);
         return pattern == null
                 ? REFUSED
-                : apply(Operations.match(text, pattern), List.of(operand), ValueType.BOOLEAN, match.span());
+                : apply(Operations.match(match, patterns, pattern), List.of(operand), ValueType.BOOLEAN, match.span());
     }
 
     /** The patterns of a match, all of which must be strings. */

@@ -1,12 +1,14 @@
 package io.eqlair.eql.analysis;
 
 import io.eqlair.eql.ast.ArithmeticOperator;
+import io.eqlair.eql.ast.Expression;
 import io.eqlair.eql.ast.Relation;
 import io.eqlair.eql.function.Meaning;
 import io.eqlair.eql.pattern.TextPattern;
 import io.eqlair.eql.value.EvaluationError;
 import io.eqlair.eql.value.Values;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The operators as operations, in three-valued logic: null stands for unknown. */
@@ -41,19 +43,28 @@ final class Operations {
     }
 
     static Operation membership(List<@Nullable Object> members, boolean ignoreCase) {
-        String text = (ignoreCase ? "in~ " : "in ") + members;
+        String text = (ignoreCase ? "in~ " : "in ") + listed(members);
         return new Operation(text, arguments -> isMember(arguments[0], members, ignoreCase));
     }
 
-    static Operation match(String text, TextPattern pattern) {
+    /** The dialect of a regular expression is not told apart: it follows from the operand. */
+    static Operation match(Expression.PatternMatch match, List<String> patterns, TextPattern pattern) {
+        String text = match.kind() + (match.ignoreCase() ? "~ " : " ") + listed(patterns);
         return new Operation(text, arguments -> {
             String value = Values.text(arguments[0]);
             return value == null ? null : pattern.matches(value);
         });
     }
 
+    /** A text that no other list has. */
+    private static String listed(List<? extends @Nullable Object> values) {
+        return values.stream()
+                .map(value -> value instanceof String text ? text.length() + ":" + text : String.valueOf(value))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
     private static @Nullable Boolean ordered(Relation relation, @Nullable Object[] arguments) {
-        Integer comparison = Values.compare(arguments[0], arguments[1]);
+        Integer comparison = Values.compareConverted(arguments[0], arguments[1]);
         return comparison == null ? null : relation.holds(comparison);
     }
 
@@ -78,22 +89,36 @@ final class Operations {
         return value == null ? null : Boolean.valueOf(!truth(value));
     }
 
-    /** {@code and} and {@code or} are mirror images: one value decides, else null wins, else the other value. */
+    /**
+     * {@code and} and {@code or} are mirror images: one value decides, wherever it stands; else an operand that is no
+     * boolean fails, else null wins, else it is the other value.
+     */
     private static @Nullable Boolean connect(@Nullable Object[] arguments, Boolean deciding) {
         boolean unknown = false;
+        EvaluationError failure = null;
         for (Object argument : arguments) {
-            if (argument == null) {
-                unknown = true;
-            } else if (truth(argument) == deciding) {
-                return deciding;
+            try {
+                unknown |= argument == null;
+                if (argument != null && truth(argument) == deciding) {
+                    return deciding;
+                }
+            } catch (EvaluationError error) {
+                failure = error;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return unknown ? null : Boolean.valueOf(!deciding);
     }
 
+    /** A field of booleans may come as texts. */
     private static boolean truth(Object value) {
         if (value instanceof Boolean truth) {
             return truth;
+        }
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
         }
         throw new EvaluationError("not a boolean");
     }

@@ -2,11 +2,14 @@ package io.eqlair.eql.value;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the language's operators mean. Nothing here looks at a locale or keeps state. */
 public final class Values {
     private static final double TWO_TO_63 = 0x1p63;
+    private static final Pattern WRITTEN_NUMBER =
+            Pattern.compile("[-+]?([0-9]{1,400}\\.?[0-9]{0,400}|\\.[0-9]{1,400})([eE][-+]?[0-9]{1,4})?");
 
     private Values() {}
 
@@ -37,6 +40,17 @@ public final class Values {
             return order(x, y);
         }
         return a instanceof String x && b instanceof String y ? x.compareTo(y) : null;
+    }
+
+    /**
+     * As {@link #compare}, but of a number and a string that writes one the string is read as a number, because without a
+     * mapping nobody has made it one.
+     */
+    public static @Nullable Integer compareConverted(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Number && b instanceof String text) {
+            return compare(a, number(text));
+        }
+        return a instanceof String text && b instanceof Number ? compare(number(text), b) : compare(a, b);
     }
 
     /** The text form, as Java writes it: {@code true}, {@code 1}, {@code 2.1828}, {@code 1.0E10}; null of null. */
@@ -107,6 +121,18 @@ public final class Values {
             folded[i] = fold(folded[i]);
         }
         return new String(folded);
+    }
+
+    /** The number that a text writes in digits, null if it is none. */
+    private static @Nullable Number number(String text) {
+        if (!WRITTEN_NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException notWhole) {
+            return Double.valueOf(text);
+        }
     }
 
     private static @Nullable Object arithmetic(

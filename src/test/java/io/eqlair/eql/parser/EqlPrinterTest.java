@@ -16,7 +16,7 @@ class EqlPrinterTest {
     @Test
     void whatIsPrintedReadsAsTheSameStatement() {
         RandomStatements statements = new RandomStatements(new Random(SEED));
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             Statement statement = statements.statement();
             String printed = EqlPrinter.print(statement);
             Statement read = EqlParser.parse(new Source(printed));
