@@ -1,8 +1,9 @@
 /**
  * Where the service is put together: settings come in, beans go out.
  *
- * <p>Nothing is found by itself elsewhere: all beans are made here by hand, so that reading the {@code @Bean} methods
- * tells what runs. The settings and their defaults are in {@code application.yaml}, each with a comment.
+ * <p>Only controllers are found by their annotation; all other beans are made here by hand, so that reading the
+ * {@code @Bean} methods tells what runs. The settings and their defaults are in {@code application.yaml}, each with a
+ * comment.
  */
 @NullMarked
 package io.eqlair.config;

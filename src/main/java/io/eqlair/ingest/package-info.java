@@ -1,7 +1,15 @@
 /**
  * Bodies in, events to the engine, alerts out.
  *
- * <p>{@link io.eqlair.ingest.DocumentSplitter} cuts a body into documents while it streams in, told apart by content:
+ * <p>The way of a body:
+ *
+ * <pre>
+ * Body --unpacked, bounded--> DocumentSplitter --document--> Batch --Event--> engine --Detection--> Alerting --> Alert
+ *                                                              |
+ *                                                              '-- what cannot be read: EventError
+ * </pre>
+ *
+ * <p>{@code DocumentSplitter} cuts it while it streams in, holding one document at a time. Shapes are told apart by content:
  *
  * <pre>
  * {…}                  one event, over as many lines as it likes
@@ -10,8 +18,10 @@
  * {…}\n{…}\n           NDJSON: one event a line; blank lines and CR are nothing
  * </pre>
  *
- * <p>It looks only at brackets and quotes. Whether a document is JSON is for the {@link io.eqlair.event.EventReader} to
- * say, so that a bad one is refused alone and its neighbours still run: a line that breaks off ends at its line's end.
+ * <p>It looks only at the outline: brackets, quotes, commas, colons. Whether a document is JSON is for the {@link
+ * io.eqlair.event.EventReader} to say, so that a bad one is refused alone and its neighbours still run. {@code
+ * ObjectCutter} tells how it finds the end of what is broken. What is wrong with the body as a whole is a {@link
+ * io.eqlair.ingest.BodyRejected}; the events before the trouble have been evaluated then.
  */
 @NullMarked
 package io.eqlair.ingest;
