@@ -43,7 +43,11 @@ public final class DetectionEngine {
         this.clock = clock;
         this.budget = new StateBudget(settings.sequences());
         this.time = new StreamTime(settings.sequences());
-        this.rules = RunningRules.of(rules, settings.sequences(), budget);
+        this.rules = RunningRules.of(rules, reader(rules), settings.sequences(), budget);
+    }
+
+    private EventReader reader(RuleSet set) {
+        return new EventReader(set.table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet);
     }
 
     /** The rules that new sessions are shown. */
@@ -56,7 +60,7 @@ public final class DetectionEngine {
      * remember stays.
      */
     public synchronized void replace(RuleSet next) {
-        rules = rules.replacedBy(next, settings.sequences(), budget);
+        rules = rules.replacedBy(next, reader(next), settings.sequences(), budget);
     }
 
     /** A session on the current rules: events in, detections out. */
@@ -120,9 +124,7 @@ public final class DetectionEngine {
 
         private Session(RunningRules rules) {
             this.rules = rules;
-            this.reader = new EventReader(
-                            rules.set().table(), settings.roles(), settings.limits(), clock, arrivals::incrementAndGet)
-                    .inBatch(batches.incrementAndGet());
+            this.reader = rules.reader().inBatch(batches.incrementAndGet());
         }
 
         /** Reads the events that {@link #accept} takes. */

@@ -2,6 +2,7 @@ package io.eqlair.engine;
 
 import io.eqlair.engine.sequence.SequenceLimits;
 import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.event.EventReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of one set with what they remember. An immutable snapshot; the memories in it live on.
  *
+ * @param reader reads events for this set; costly to make, so that sessions share it
  * @param waiting those of the rules that wait for time to pass
  */
-record RunningRules(RuleSet set, List<RunningRule> rules, List<RunningRule> waiting) {
+record RunningRules(RuleSet set, EventReader reader, List<RunningRule> rules, List<RunningRule> waiting) {
 
-    RunningRules(RuleSet set, List<RunningRule> rules) {
+    RunningRules(RuleSet set, EventReader reader, List<RunningRule> rules) {
         this(
                 set,
+                reader,
                 List.copyOf(rules),
                 rules.stream()
                         .filter(rule ->
@@ -26,16 +29,17 @@ record RunningRules(RuleSet set, List<RunningRule> rules, List<RunningRule> wait
                         .toList());
     }
 
-    static RunningRules of(RuleSet set, SequenceLimits limits, StateBudget budget) {
+    static RunningRules of(RuleSet set, EventReader reader, SequenceLimits limits, StateBudget budget) {
         return new RunningRules(
                 set,
+                reader,
                 set.rules().stream()
                         .map(rule -> RunningRule.fresh(rule, limits, budget))
                         .toList());
     }
 
     /** Another set, in which rules of unchanged content go on with what they remember; the rest is given up. */
-    RunningRules replacedBy(RuleSet next, SequenceLimits limits, StateBudget budget) {
+    RunningRules replacedBy(RuleSet next, EventReader reader, SequenceLimits limits, StateBudget budget) {
         Map<String, RunningRule> byId = new HashMap<>();
         rules.forEach(rule -> byId.put(rule.rule().definition().id(), rule));
         List<RunningRule> live = new ArrayList<>();
@@ -49,7 +53,7 @@ record RunningRules(RuleSet set, List<RunningRule> rules, List<RunningRule> wait
             }
         }
         byId.values().forEach(RunningRule::close);
-        return new RunningRules(next, live);
+        return new RunningRules(next, reader, live);
     }
 
     private static boolean sameContent(RunningRule known, CompiledRule rule) {
