@@ -23,15 +23,17 @@ public enum Problem {
             "Values of one field go into a list: process.name in (\"nc\", \"ncat\"). Else group them with parentheses."),
     EQL_TOO_MANY_ITEMS(
             "A sequence or sample may have at most %s items.",
-            "Items that are alike are written once: [process where …] with runs=3"),
+            "Items that are alike are written once: [process where true] with runs=3"),
     EQL_TOO_MANY_STAGES("This has more than %s items once `runs` is written out.", "Lower the numbers of `runs`."),
     EQL_CHARACTER(
             "`%s` has no meaning in EQL.", "Text stands in double quotes, a field with an odd name in backticks."),
+    EQL_SEMICOLON("`;` has no meaning in EQL.", "Leave it out: a query ends where its text ends."),
     EQL_INVISIBLE(
             "There is a character here that cannot be seen, %s.",
-            "Delete it and type the space anew; such characters come along when text is copied from a page."),
+            "Delete it, or type a space for it; such characters come along when text is copied from a page."),
     EQL_COMMENT_OPEN("This comment is never closed.", "Close it with `*/`; comments nest, so each `/*` needs its own."),
-    EQL_STRING_OPEN("This string is not closed on its line.", "Close it with %s; no string goes on in the next line."),
+    EQL_STRING_OPEN(
+            "This string is not closed on its line.", "Close it with `%s`; a string cannot go on in the next line."),
     EQL_STRING_ESCAPED_END(
             "This string is not closed on its line: `\\\"` stands for a quote in it, and does not close it.",
             "If it ends with a backslash, write: %s"),
@@ -47,14 +49,16 @@ public enum Problem {
             "If this was to be in one, look at the quotes before it: in \"C:\\\" the string is still open, because `\\\"` stands for a quote; write \"\"\"C:\\\"\"\"."),
     EQL_NAME_OPEN("This quoted name is never closed.", "Close it with a backtick: `event-name`"),
     EQL_NAME_EMPTY("There is no name between these backticks.", "Write the field's name: `event-name`"),
-    EQL_NUMBER_RANGE("This number is too large.", null),
+    EQL_NUMBER_RANGE("This number is too large: expected at most 1.7e308.", null),
     EQL_EXCLAMATION(
-            "`!` stands only in `!=` and directly before a bracket, as `![`.", "To negate a condition write `not`."),
+            "`!` stands only in `!=` and directly before a bracket, as `![`.",
+            "To negate a condition write `not`; for a missing event write `![` without a space."),
     EQL_TILDE(
             "`~` stands only directly behind `in`, `like`, `regex` or the name of a function.",
             "Write, for example: process.name like~ \"nc*\""),
     EQL_OTHER_OPERATOR("`%s` has no meaning in EQL.", "Write `%2$s`."),
     EQL_UNEXPECTED("Expected %s, found %s.", null),
+    EQL_STILL_OPEN("Expected `%s`, found %s.", "This is still open: %3$s"),
     EQL_WORD_CASE("`%s` is not a word of EQL: its words are lower case.", "Write `%2$s`."),
     EQL_WORD_AS_NAME(
             "`%s` is a word of EQL and cannot stand here.", "If there is such a field, put it in backticks: `%s`"),
@@ -78,25 +82,24 @@ public enum Problem {
             "A condition on a field with several values holds when one of them fits: write `%s` without brackets."),
     EQL_LINEAGE(
             "`%s of` is not part of this language: it belongs to an older dialect.",
-            "Say it as a sequence: sequence by process.entity_id with maxspan=1m [process where …] [file where …]"),
+            "Say it as a sequence: sequence by process.entity_id with maxspan=1m [process where true] [file where true]"),
     EQL_JOIN(
             "`join` is not supported.",
             "Write `sequence by …` where the order matters, `sample by …` where it does not."),
     EQL_MAXSPAN_BEFORE_BY("`with maxspan` stands before `by`.", "Put the keys first: sequence %s %s"),
     EQL_MAXSPAN_PLACE(
             "`maxspan` belongs to the whole sequence, not to one item.",
-            "Put it before the first item: sequence by host.id with maxspan=5m […] […]"),
+            "Put it before the first item: sequence by host.id with maxspan=5m [process where true] [file where true]"),
     EQL_MAXSPAN_AMOUNT(
-            "Expected a whole number, more than 0 and at most a hundred years, found %s.",
+            "Expected a whole number from 1, and at most a hundred years, found %s.",
             "Write, for example: with maxspan=5m"),
     EQL_MAXSPAN_UNIT(
             "Expected a unit of time: `ms`, `s`, `m`, `h` or `d`, found %s.", "Write, for example: with maxspan=%2$sm"),
-    EQL_SEQUENCE_OPTION(
-            "Expected %s, found %s.", "A sequence takes one option: sequence by host.id with maxspan=5m […] […]"),
+    EQL_SEQUENCE_OPTION("Expected %s, found %s.", "A sequence has one option: with maxspan=5m"),
     EQL_ITEM_OPTION("Expected %s, found %s.", "An item has one option: [process where true] with runs=3"),
     EQL_SAMPLE_OPTION(
-            "A sample has no options: it looks for events in any order, whenever they happened.",
-            "Leave this out, or write a sequence, which has a `maxspan`."),
+            "A sample has neither `maxspan` nor `until`: it looks for events in any order, whenever they happened.",
+            "Leave this out, or write a sequence."),
     EQL_RUNS_RANGE("Expected a whole number from 1 to %2$s, found %1$s.", "Write, for example: with runs=3"),
     EQL_UNTIL_PLAIN(
             "`until` takes a plain item.",
@@ -140,7 +143,7 @@ public enum Problem {
     REGEX_SYNTAX("This is not a regular expression: %s.", null),
     // MEANING: what analysis finds in a query that reads well
 
-    EQL_NOT_BOOLEAN("`%s` is %s: expected a condition.", "Compare it with something: %s == …"),
+    EQL_NOT_BOOLEAN("`%s` is %s: expected a condition.", "Compare it with something: %3$s"),
     EQL_NOT_A_NUMBER("`%s` is %s: expected a number.", "To read a number from a string write `number(…)`."),
     EQL_NOT_A_STRING("`%s` is %s: expected a string.", "To make a string of it write `string(%s)`."),
     EQL_TYPES_DIFFER(
@@ -171,21 +174,22 @@ public enum Problem {
             "Write an address, or one with the length of its prefix: \"10.0.0.0/8\" or \"fe80::/10\""),
     EQL_SEQUENCE_TOO_SHORT(
             "A sequence needs at least two items, and this has %s.",
-            "Each item is a condition in brackets: sequence by host.id [process where …] [network where …]"),
+            "Each item is a condition in brackets: sequence by host.id [process where true] [network where true]"),
     EQL_ONLY_MISSING(
             "This sequence has only missing events.", "At least one item must be there: write it without `!`."),
     EQL_MISSING_WITHOUT_MAXSPAN(
             "How long the event must be missing is not said.",
-            "Put a span before the first item: sequence by host.id with maxspan=5m […] ![…]"),
+            "Put a span before the first item: sequence by host.id with maxspan=5m [process where true] ![file where true]"),
     EQL_KEY_NOT_A_FIELD(
             "`%s` is not a field: events are joined by the values of fields.", "Write, for example: by host.id"),
     EQL_KEY_COUNT(
-            "This item has %s keys, the first item has %s.",
-            "Every item needs as many keys as the others: [process where …] by user.id [file where …] by file.owner"),
+            "This item has %s, the first item has %s.",
+            "Every item needs as many keys as the others: [process where true] by user.id [file where true] by file.owner"),
     EQL_SAMPLE_TOO_SHORT(
             "A sample needs at least two items, and this has %s.",
-            "Each item is a condition in brackets: sample by host.id [process where …] [network where …]"),
-    EQL_SAMPLE_WITHOUT_KEYS("A sample needs keys.", "Write, for example: sample by host.id […] […]"),
+            "Each item is a condition in brackets: sample by host.id [process where true] [network where true]"),
+    EQL_SAMPLE_WITHOUT_KEYS(
+            "A sample needs keys.", "Write, for example: sample by host.id [process where true] [network where true]"),
     EQL_SAMPLE_PLAIN(
             "An item of a sample cannot be missing or repeated.",
             "Leave out `!` and `with runs`, or write a sequence."),

@@ -137,8 +137,12 @@ public final class Analyzer {
         int expected = first.keys().size();
         int found = other.keys().size();
         if (expected != found) {
-            diagnostics.report(Problem.EQL_KEY_COUNT, other.span(), found, expected);
+            diagnostics.report(Problem.EQL_KEY_COUNT, other.span(), keys(found), keys(expected));
         }
+    }
+
+    private static String keys(int count) {
+        return count == 1 ? "1 key" : count + " keys";
     }
 
     private Limit limit(Pipe pipe) {

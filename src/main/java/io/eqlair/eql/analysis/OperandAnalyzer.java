@@ -60,7 +60,9 @@ final class OperandAnalyzer {
             return operand;
         }
         if (!lookAlikes.reportHyphen(expression)) {
-            report(Problem.EQL_NOT_BOOLEAN, expression, operand);
+            String text = diagnostics.text(expression);
+            String compared = operand instanceof Operand.Constant ? "… == " + text : text + " == …";
+            report(Problem.EQL_NOT_BOOLEAN, expression, operand, compared);
         }
         return REFUSED;
     }
@@ -147,8 +149,12 @@ final class OperandAnalyzer {
 
     /** Reports an operand of the wrong type, unless a part of it is the reason. */
     private void report(Problem problem, Expression expression, Operand operand) {
+        report(problem, expression, operand, "");
+    }
+
+    private void report(Problem problem, Expression expression, Operand operand, String advice) {
         if (!isRefused(operand)) {
-            diagnostics.report(problem, expression.span(), diagnostics.text(expression), name(operand.type()));
+            diagnostics.report(problem, expression.span(), diagnostics.text(expression), name(operand.type()), advice);
         }
     }
 
@@ -171,7 +177,7 @@ final class OperandAnalyzer {
             return List.of();
         }
         ValueType type = membership.ignoreCase() ? ValueType.STRING : operand.type();
-        String reason = membership.ignoreCase() ? "because `in~` compares strings" : "as what stands before `in`";
+        String reason = membership.ignoreCase() ? "because `in~` compares strings" : "like what stands before `in`";
         List<@Nullable Object> members = new ArrayList<>();
         for (Expression member : membership.members()) {
             Operand value = operand(member);
@@ -180,7 +186,7 @@ final class OperandAnalyzer {
             }
             if (type == ValueType.ANY && value.type() != ValueType.NULL) {
                 type = value.type();
-                reason = "as the first of this list";
+                reason = "like the first of this list";
             }
         }
         return members;

@@ -162,11 +162,16 @@ public final class EqlParser {
     private Query sample() {
         Token first = take();
         List<Expression> keys = keys();
-        if (at("with")) {
+        refuseSampleOption("with");
+        List<Item> items = items();
+        refuseSampleOption("until");
+        return new Query.SampleQuery(keys, items, since(first));
+    }
+
+    private void refuseSampleOption(String word) {
+        if (at(word)) {
             throw refuse(Problem.EQL_SAMPLE_OPTION, peek().span());
         }
-        List<Item> items = items();
-        return new Query.SampleQuery(keys, items, since(first));
     }
 
     private Item until() {
@@ -193,11 +198,10 @@ public final class EqlParser {
         }
         Token open = take();
         EventFilter filter = filter();
-        require("]", "`and`, `or` or `]`");
-        Span brackets = since(open);
+        close(open, "]");
         List<Expression> keys = keys();
         int runs = at("with") ? runs() : 1;
-        return new Item(filter, open.is("!["), keys, runs, brackets);
+        return new Item(filter, open.is("!["), keys, runs, since(open));
     }
 
     private int runs() {
@@ -208,7 +212,7 @@ public final class EqlParser {
                     : expected("`runs`", Problem.EQL_ITEM_OPTION);
         }
         take();
-        require("=", "`=`");
+        require("=", Problem.EQL_ITEM_OPTION);
         Token count = amount();
         Number runs = count.kind() == INTEGER ? integer(count) : -1L;
         if (!(runs instanceof Long n) || n < 1 || n > LARGEST_RUNS) {
@@ -231,7 +235,7 @@ public final class EqlParser {
             throw expected("`maxspan`", Problem.EQL_SEQUENCE_OPTION);
         }
         take();
-        require("=", "`=`");
+        require("=", Problem.EQL_SEQUENCE_OPTION);
         Token amount = amount();
         if (amount.kind() != INTEGER || !(integer(amount) instanceof Long count) || count < 1) {
             throw refuse(Problem.EQL_MAXSPAN_AMOUNT, amount.span(), found(amount));
@@ -442,12 +446,17 @@ public final class EqlParser {
 
     private Expression membership(Token first, Expression operand, boolean negated) {
         boolean ignoreCase = take().is("in~");
+        Token open = peek();
         if (!at("(")) {
             throw expected("a list of values", Problem.EQL_LIST_MISSING);
         }
         take();
+        if (at(")")) {
+            Span empty = open.span().to(peek().span());
+            throw refuse(Problem.EQL_LIST_MISSING, empty, "a list of values", "an empty one");
+        }
         List<Expression> members = expressions();
-        require(")", "`,` or `)`");
+        close(open, ")");
         return new Expression.Membership(operand, negated, ignoreCase, members, since(first));
     }
 
@@ -458,13 +467,14 @@ public final class EqlParser {
     }
 
     private List<Expression.Literal> patterns() {
+        Token open = peek();
         List<Expression.Literal> patterns = new ArrayList<>();
         do {
             take();
             patterns.add(pattern());
             checkCount(patterns, limits.listItems(), Problem.EQL_LIST_TOO_LONG);
         } while (at(","));
-        require(")", "`,` or `)`");
+        close(open, ")");
         return patterns;
     }
 
@@ -496,9 +506,9 @@ public final class EqlParser {
     }
 
     private Expression parenthesised() {
-        take();
+        Token open = take();
         Expression inner = expression();
-        require(")", "`and`, `or` or `)`");
+        close(open, ")");
         return inner;
     }
 
@@ -544,9 +554,10 @@ public final class EqlParser {
 
     private Expression call() {
         Token name = take();
-        require("(", "`(`");
+        Token open = peek();
+        require("(", Problem.EQL_UNEXPECTED);
         List<Expression> arguments = at(")") ? List.of() : expressions();
-        require(")", "`,` or `)`");
+        close(open, ")");
         return new Expression.Call(name.text(), name.kind() == TILDE_NAME, arguments, name.span(), since(name));
     }
 
@@ -624,11 +635,20 @@ public final class EqlParser {
         return peek().is(wordOrSymbol);
     }
 
-    private Token require(String symbol, String wanted) {
+    private void require(String symbol, Problem otherwise) {
         if (!at(symbol)) {
-            throw expected(wanted);
+            throw expected("`" + symbol + "`", otherwise);
         }
-        return take();
+        take();
+    }
+
+    /** Takes the symbol that closes what the given token opened. */
+    private void close(Token open, String symbol) {
+        if (!at(symbol)) {
+            String opened = source.excerpt(since(open));
+            throw refuse(Problem.EQL_STILL_OPEN, peek().span(), symbol, found(peek()), opened);
+        }
+        take();
     }
 
     private EqlException expected(String wanted) {
@@ -655,11 +675,16 @@ public final class EqlParser {
         return token.kind() == END ? "the end of the query" : "`" + source.excerpt(token.span()) + "`";
     }
 
-    /** The constant behind the current token, for a message that says what to write. */
+    /** The constant or the list behind the current token, for a message that says what to write. */
     private String behind() {
         Token next = next();
         boolean constant = next.kind() == STRING || next.kind() == INTEGER || next.kind() == DECIMAL;
-        return constant ? source.excerpt(next.span()) : "…";
+        int end = position + 1;
+        while (next.is("(") && tokens.get(end).kind() != END && !tokens.get(end).is(")")) {
+            end++;
+        }
+        boolean list = tokens.get(end).is(")");
+        return constant || list ? source.excerpt(next.span().to(tokens.get(end).span())) : "…";
     }
 
     /** From a token to the one that was taken last. */

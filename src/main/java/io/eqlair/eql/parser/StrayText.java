@@ -59,6 +59,7 @@ final class StrayText {
         return switch (c) {
             case '\'' -> quoted(at, at, "'");
             case '!' -> refuse(Problem.EQL_EXCLAMATION, span);
+            case ';' -> refuse(Problem.EQL_SEMICOLON, span);
             case '~' -> refuse(Problem.EQL_TILDE, span);
             case '\\' -> refuse(Problem.EQL_BACKSLASH, span);
             default -> TYPOGRAPHIC_QUOTES.indexOf(c) >= 0 ? quoted(at, at, TYPOGRAPHIC_QUOTES) : unknown(span);

@@ -57,9 +57,9 @@ public record Source(String text) {
         return gutter + shown + "\n" + " ".repeat(gutter.length()) + indent + "^".repeat(carets);
     }
 
-    /** Control characters would move what is printed after them, and halves of characters cannot be printed. */
+    /** Some characters would move what is printed after them, or reverse it, and halves of them cannot be printed. */
     private static String printable(String line) {
-        return line.replaceAll("[\\p{Cc}&&[^\t]]", " ").replaceAll("\\p{Cs}", "\ufffd");
+        return line.replaceAll("[\\p{Cc}&&[^\t]]", " ").replaceAll("[\\p{Cs}\\p{Cf}\\p{Zl}\\p{Zp}]", "\ufffd");
     }
 
     private int lineStart(int offset) {
