@@ -25,6 +25,15 @@ record Delivery(Duration lateness, List<Act> acts) {
             }
         }
 
+        /** An event that has arrived before is sent again, in a request of its own. */
+        record ArriveAgain(Sent event) implements Act {
+
+            @Override
+            public String toString() {
+                return "AGAIN " + event.json();
+            }
+        }
+
         /** The engine's clock goes on by some time. */
         record Wait(Duration time) implements Act {
 
@@ -61,8 +70,12 @@ record Delivery(Duration lateness, List<Act> acts) {
         List<Sent> arrivals = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Act act : acts) {
-            if (act instanceof Act.Arrive(Sent event) && seen.add(event.id())) {
-                arrivals.add(event);
+            switch (act) {
+                case Act.Arrive(Sent event) when seen.add(event.id()) -> arrivals.add(event);
+                case Act.ArriveAgain(Sent event) when seen.add(event.id()) -> arrivals.add(event);
+                default -> {
+                    // no event, or one that is there
+                }
             }
         }
         return arrivals;

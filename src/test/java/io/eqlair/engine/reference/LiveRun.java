@@ -105,6 +105,11 @@ final class LiveRun {
     private void perform(Act act) {
         switch (act) {
             case Act.Arrive(Sent event) -> arrive(event);
+            case Act.ArriveAgain(Sent event) -> {
+                session = engine.session();
+                arrive(event);
+                session = engine.session();
+            }
             case Act.Wait(Duration time) -> now = now.plus(time);
             case Act.Interruption.NEXT_SESSION -> session = engine.session();
             case Act.Interruption.TICK -> engine.session().tick().forEach(this::note);

@@ -52,13 +52,15 @@ final class RandomDelivery {
                 .toList();
     }
 
-    /** Some events come again, right after or as late as is allowed. */
+    /** Some events come again, right after or as late as is allowed; those without an id in another request. */
     Delivery repeated(Delivery delivery) {
         List<Act> acts = new ArrayList<>(delivery.acts());
         for (int times = dice.between(1, 8); times > 0; times--) {
             int original = dice.between(0, acts.size() - 1);
             if (acts.get(original) instanceof Act.Arrive(Sent event)) {
-                acts.add(dice.between(original + 1, end(event, acts)), acts.get(original));
+                boolean within = event.isNamed() && dice.percent(50);
+                Act again = within ? acts.get(original) : new Act.ArriveAgain(event);
+                acts.add(dice.between(original + 1, end(event, acts)), again);
             }
         }
         return new Delivery(lateness, acts);

@@ -26,6 +26,7 @@ final class RandomStream {
     private final Duration unit;
     private final boolean rough;
     private final int tiebreakers;
+    private final boolean named;
 
     /**
      * A maker of streams.
@@ -36,6 +37,7 @@ final class RandomStream {
         this.dice = dice;
         this.unit = unit;
         this.rough = dice.percent(25);
+        this.named = dice.percent(70);
         this.tiebreakers = dice.oneOf(List.of(0, 0, 50, 100));
     }
 
@@ -45,7 +47,9 @@ final class RandomStream {
         int count = dice.between(8, 30);
         long time = START;
         while (events.size() < count) {
-            events.add(Sent.of("e" + (events.size() + 1), time, dice.oneOf(CATEGORIES), fields()));
+            String name = "e" + (events.size() + 1);
+            String category = dice.oneOf(CATEGORIES);
+            events.add(named ? Sent.of(name, time, category, fields()) : Sent.unnamed(name, time, category, fields()));
             time += gap();
         }
         return events;
