@@ -20,12 +20,19 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads documents into events, keeping the fields of one table. Thread-safe.
  *
- * <p>An event's time is its timestamp field, else the time of its arrival; its index is the sender's, else that of the
+ * <p>An event's time is its timestamp field, from 1823 to 2116, else the time of its arrival; its index is the sender's, else that of the
  * search hit it came in, else its data stream's.
  */
 public final class EventReader {
 
     private static final int LONGEST_NUMBER = 1_000;
+
+    /**
+     * 146 years from 1970 either way. The distance between any two such times fits into a long, and so does a time with a
+     * span added: senders whose clock is unset write the year 1, and others 9999 for never.
+     */
+    private static final long FARTHEST = (1L << 62) - 1;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final FieldTable table;
@@ -248,7 +255,7 @@ public final class EventReader {
         private long timestamp() {
             Object value = Slots.first(values[timestampSlot]);
             OptionalLong time = value == null ? OptionalLong.empty() : Timestamps.of(value);
-            return time.isPresent() ? time.getAsLong() : Timestamps.of(clock.instant());
+            return Math.clamp(time.orElseGet(() -> Timestamps.of(clock.instant())), -FARTHEST, FARTHEST);
         }
 
         private @Nullable Object tiebreaker() {

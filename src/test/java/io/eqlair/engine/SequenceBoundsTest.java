@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.engine.sequence.SequenceLimits;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SequenceBoundsTest {
 
@@ -49,6 +53,44 @@ class SequenceBoundsTest {
         assertThat(live.post(-3, "a")).hasSize(1);
         assertThat(live.post(-2, "a", "a", "a")).hasSize(1);
         assertThat(live.post(-1, "a")).isEmpty();
+    }
+
+    @Test
+    void aRuleThatIsGoneLeavesNothingInTheBudget() {
+        LiveEngine live = new LiveEngine(PAIR);
+        DetectionEngine.Session before = live.engine.session();
+        LiveEngine.accept(before, LiveEngine.json(-5, "a"));
+        live.engine.replace(LiveEngine.rules("any where false"));
+        LiveEngine.accept(before, LiveEngine.json(-4, "a@bob"));
+        assertThat(live.engine.budget().bytes()).isZero();
+    }
+
+    @Test
+    void aFirstEventFromTheFutureHoldsUpNoCleaning() {
+        LiveEngine live = new LiveEngine(PAIR, limits(1_000_000));
+        live.post(30_000_000, "a@eve");
+        live.post(-10_000, names(1_000));
+        live.wait(4_000);
+        live.post(3_990, "x");
+        live.wait(1);
+        assertThat(live.engine.accounts().getFirst().keys()).isZero();
+    }
+
+    /** With work for each event in proportion to the open ones, this takes minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {PAIR, "sequence with maxspan=5m [any where event.action == \"a\"] ![any where false]"})
+    @Timeout(20)
+    void aBusyKeyCostsNoMoreForEachEvent(String query) {
+        LiveEngine live = new LiveEngine(query);
+        DetectionEngine.Session session = live.engine.session();
+        for (int i = 0; i < 40_000; i++) {
+            LiveEngine.accept(session, LiveEngine.json(-30 + i * 0.0005, "a"));
+        }
+        assertThat(live.engine.budget().bytes()).isPositive();
+    }
+
+    private static String[] names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "a@user" + i).toArray(String[]::new);
     }
 
     private static SequenceLimits limits(long bytes) {

@@ -2,7 +2,9 @@ package io.eqlair.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StreamTimeTest {
 
@@ -92,5 +94,46 @@ class StreamTimeTest {
         live.post(-1, "a", "a");
         assertThat(live.post(-1, "a", "a")).isEmpty();
         assertThat(live.post(-0.5, "a", "a")).hasSize(1);
+    }
+
+    @Test
+    void aClockFarInTheFutureLeavesItsKeyUsable() {
+        LiveEngine live = new LiveEngine(PAIR);
+        live.post(-10, "x@bob");
+        live.post(3_000_000, "a");
+        live.post(-3, "a");
+        assertThat(live.post(-1, "b")).hasSize(1);
+    }
+
+    @Test
+    void anUnsetClockLeavesItsKeyUsable() {
+        LiveEngine live = new LiveEngine(PAIR);
+        live.post(-10, "x@bob");
+        assertThat(at(live, "0001-01-01T00:00:00Z", "a")).isEmpty();
+        assertThat(at(live, "9999-12-31T23:59:59Z", "b")).isEmpty();
+        live.post(-3, "a");
+        assertThat(live.post(-1, "b")).hasSize(1);
+    }
+
+    @Test
+    void anUnsetClockDecidesNoAbsenceEarly() {
+        LiveEngine live = new LiveEngine(ABSENCE);
+        live.post(-1, "x");
+        live.post(-900_000, "a");
+        assertThat(at(live, "0001-01-01T00:00:00Z", "x")).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anAbsenceAfterTheEndOfTimeKeepsNobodyWaiting() {
+        LiveEngine live = new LiveEngine(ABSENCE);
+        live.post(-1, "x");
+        assertThat(at(live, "9999-12-31T23:59:59Z", "a")).isEmpty();
+        assertThat(live.post(0, "x")).isEmpty();
+    }
+
+    private static List<Detection> at(LiveEngine live, String timestamp, String name) {
+        String json = LiveEngine.json(0, name).replace(LiveEngine.NOW.toString(), timestamp);
+        return LiveEngine.accept(live.engine.session(), json);
     }
 }

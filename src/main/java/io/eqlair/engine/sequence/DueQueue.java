@@ -1,14 +1,21 @@
 package io.eqlair.engine.sequence;
 
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** States by the time at which they have something to decide. Guarded by the lock of its shard, but for a look. */
 final class DueQueue {
 
-    private final PriorityQueue<MissingKeyState> states =
-            new PriorityQueue<>(Comparator.comparingLong(state -> state.queuedFor));
+    private static final Comparator<MissingKeyState> BY_TIME = Comparator.<MissingKeyState>comparingLong(
+                    state -> state.queuedFor)
+            .thenComparingLong(state -> state.queuedAs);
+
+    /** A set rather than a heap, which would have to be searched for each state that leaves. */
+    private final TreeSet<MissingKeyState> states = new TreeSet<>(BY_TIME);
+
+    /** Tells states of one time apart. */
+    private long added;
 
     /** Read without the lock. */
     private volatile long next = Long.MAX_VALUE;
@@ -22,6 +29,7 @@ final class DueQueue {
     void add(MissingKeyState state) {
         state.queuedFor = state.due();
         if (state.queuedFor != Long.MAX_VALUE) {
+            state.queuedAs = added++;
             states.add(state);
             note();
         }
@@ -38,18 +46,16 @@ final class DueQueue {
     /** Takes out the next state that has something to decide by a time; null where there is none. */
     @Nullable
     MissingKeyState poll(long until) {
-        MissingKeyState state = states.peek();
-        if (state == null || state.queuedFor > until) {
+        if (states.isEmpty() || states.first().queuedFor > until) {
             return null;
         }
-        states.poll();
+        MissingKeyState state = states.removeFirst();
         state.queuedFor = Long.MAX_VALUE;
         note();
         return state;
     }
 
     private void note() {
-        MissingKeyState state = states.peek();
-        next = state == null ? Long.MAX_VALUE : state.queuedFor;
+        next = states.isEmpty() ? Long.MAX_VALUE : states.first().queuedFor;
     }
 }

@@ -17,6 +17,8 @@ final class EventLog {
 
     private int size;
 
+    private long bytes;
+
     @Nullable
     LogEntry first() {
         return first;
@@ -45,6 +47,7 @@ final class EventLog {
         LogEntry entry = new LogEntry(event, items);
         link(entry, before);
         size++;
+        bytes += entry.bytes();
         return entry;
     }
 
@@ -75,7 +78,17 @@ final class EventLog {
             second.previous = null;
         }
         size--;
+        bytes -= removed.bytes();
         return removed;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** What the entries and their events cost in memory. */
+    long bytes() {
+        return bytes;
     }
 
     void collect(Collection<StoredEvent> events) {
@@ -124,11 +137,12 @@ final class EventLog {
 
     /** Whether an event is one that came before: it has its id or, in another batch, the same bytes. */
     static boolean isRepeated(StoredEvent known, StoredEvent event) {
-        String id = known.givenId();
-        boolean sameIndex = Objects.equals(known.index(), event.index());
-        if (id != null || event.givenId() != null) {
-            return sameIndex && Objects.equals(id, event.givenId());
-        }
-        return sameIndex && known.batch() != event.batch() && Arrays.equals(known.source(), event.source());
+        boolean named = known.givenId() != null || event.givenId() != null;
+        boolean sameEvent = named ? Objects.equals(known.givenId(), event.givenId()) : isSentAgain(known, event);
+        return sameEvent && Objects.equals(known.index(), event.index());
+    }
+
+    private static boolean isSentAgain(StoredEvent known, StoredEvent event) {
+        return known.batch() != event.batch() && Arrays.equals(known.source(), event.source());
     }
 }

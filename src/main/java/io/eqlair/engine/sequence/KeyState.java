@@ -44,8 +44,12 @@ public abstract sealed class KeyState permits SequenceKeyState, MissingKeyState,
     /** Whether an event is too old to be put in its place: what came after it is settled. */
     abstract boolean isLate(StoredEvent event);
 
-    /** Takes an event that is not late, and returns what it completes. */
-    abstract List<List<StoredEvent>> accept(StoredEvent event, long items);
+    /**
+     * Takes an event that is not late, and returns what it completes.
+     *
+     * @param now the stream's time, {@link Long#MIN_VALUE} while it has none; the event may be ahead of it
+     */
+    abstract List<List<StoredEvent>> accept(StoredEvent event, long items, long now);
 
     /** Takes events before a time for final, and returns what this completes. */
     abstract List<List<StoredEvent>> settle(long until);

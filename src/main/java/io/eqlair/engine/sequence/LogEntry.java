@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** An event that a key has seen within the allowed lateness, with the state it led to. */
 final class LogEntry {
 
-    /** What one costs in memory, in bytes. */
-    static final int BYTES = 48;
+    /** What one costs in memory without its event, in bytes. */
+    private static final int BYTES = 48;
 
     final StoredEvent event;
     final long items;
@@ -28,6 +28,11 @@ final class LogEntry {
     LogEntry(StoredEvent event, long items) {
         this.event = event;
         this.items = items;
+    }
+
+    /** What it and its event cost in memory. */
+    int bytes() {
+        return BYTES + StateSize.event(event);
     }
 
     /** Takes it for the same event as one that came with another batch; each of that batch takes another. */

@@ -4,9 +4,9 @@ import io.eqlair.event.StoredEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -21,13 +21,25 @@ final class MissingKeyState extends KeyState {
     private static final long NANOS = 1_000_000;
 
     /** A sequence that stands if nothing occurs up to a time. */
-    record Candidate(Partial sequence, long deadline) {}
+    record Candidate(Partial sequence, long deadline) implements Comparable<Candidate> {
+
+        long bytes() {
+            return StateSize.of(new Partial[] {sequence}, null);
+        }
+
+        @Override
+        public int compareTo(Candidate other) {
+            int byDeadline = Long.compare(deadline, other.deadline);
+            return byDeadline == 0 ? sequence.last().compareTo(other.sequence.last()) : byDeadline;
+        }
+    }
 
     private final SequenceShape shape;
     private final MissingEvents missing;
     private final EventLog log = new EventLog();
     private final Occurrences occurrences;
-    private final List<Candidate> candidates = new ArrayList<>(0);
+    private final PriorityQueue<Candidate> candidates = new PriorityQueue<>(1);
+    private long candidateBytes;
     private Partial[] settled = Machine.EMPTY;
 
     /** What is older than this is settled. */
@@ -38,6 +50,9 @@ final class MissingKeyState extends KeyState {
 
     /** When it is queued for, in nanoseconds; {@link Long#MAX_VALUE} while it is in no queue. */
     long queuedFor = Long.MAX_VALUE;
+
+    /** Its number in that queue. */
+    long queuedAs;
 
     MissingKeyState(JoinKey key, SequenceShape shape, MissingEvents missing) {
         super(key);
@@ -52,7 +67,7 @@ final class MissingKeyState extends KeyState {
     }
 
     @Override
-    List<List<StoredEvent>> accept(StoredEvent event, long items) {
+    List<List<StoredEvent>> accept(StoredEvent event, long items, long now) {
         log.insert(event, items, shape.ignoresRepetition());
         return List.of();
     }
@@ -65,12 +80,10 @@ final class MissingKeyState extends KeyState {
             step(log.removeFirst(), completed);
         }
         long now = Math.floorDiv(until, NANOS);
-        for (Iterator<Candidate> all = candidates.iterator(); all.hasNext(); ) {
-            Candidate candidate = all.next();
-            if (candidate.deadline() < now) {
-                all.remove();
-                decide(candidate, completed);
-            }
+        for (Candidate first = candidates.peek(); first != null && first.deadline() < now; first = candidates.peek()) {
+            candidates.remove();
+            candidateBytes -= first.bytes();
+            decide(first, completed);
         }
         occurrences.forgetBefore(now - missing.maxspan());
         return completed;
@@ -104,8 +117,13 @@ final class MissingKeyState extends KeyState {
                 // nothing else is tried in its place
             }
             case MissingEvents.Stands stands -> completed.add(sequence.events());
-            case MissingEvents.StandsAfter after -> candidates.add(new Candidate(sequence, after.deadline()));
+            case MissingEvents.StandsAfter after -> await(new Candidate(sequence, after.deadline()));
         }
+    }
+
+    private void await(Candidate candidate) {
+        candidates.add(candidate);
+        candidateBytes += candidate.bytes();
     }
 
     private void decide(Candidate candidate, List<List<StoredEvent>> completed) {
@@ -117,11 +135,10 @@ final class MissingKeyState extends KeyState {
     /** From when on {@link #settle} completes or refuses something; {@link Long#MAX_VALUE} for never. */
     long due() {
         LogEntry first = log.first();
-        long due = first == null ? Long.MAX_VALUE : first.event.timestamp() + 1;
-        for (Candidate candidate : candidates) {
-            due = Math.min(due, (candidate.deadline() + 1) * NANOS);
-        }
-        return due;
+        Candidate next = candidates.peek();
+        long settles = first == null ? Long.MAX_VALUE : first.event.timestamp() + 1;
+        long decides = next == null ? Long.MAX_VALUE : (next.deadline() + 1) * NANOS;
+        return Math.min(settles, decides);
     }
 
     @Override
@@ -131,10 +148,7 @@ final class MissingKeyState extends KeyState {
 
     @Override
     int measure() {
-        long bytes = (long) BYTES + key.bytes() + occurrences.bytes() + StateSize.of(settled, log);
-        for (Candidate candidate : candidates) {
-            bytes += StateSize.of(new Partial[] {candidate.sequence()}, null);
-        }
+        long bytes = BYTES + key.bytes() + occurrences.bytes() + candidateBytes + StateSize.of(settled, log);
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 
@@ -171,7 +185,7 @@ final class MissingKeyState extends KeyState {
         log.load(in);
         occurrences.load(in);
         for (int left = in.count(); left > 0; left--) {
-            candidates.add(new Candidate(in.partial(), in.number()));
+            await(new Candidate(in.partial(), in.number()));
         }
     }
 

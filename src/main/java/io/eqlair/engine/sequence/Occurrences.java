@@ -73,8 +73,10 @@ final class Occurrences {
             while (old < sizes[item] && times[item][old] < time) {
                 old++;
             }
-            System.arraycopy(times[item], old, times[item], 0, sizes[item] - old);
-            sizes[item] -= old;
+            if (old > 0) {
+                System.arraycopy(times[item], old, times[item], 0, sizes[item] - old);
+                sizes[item] -= old;
+            }
         }
     }
 

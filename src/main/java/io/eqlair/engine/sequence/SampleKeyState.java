@@ -38,7 +38,7 @@ final class SampleKeyState extends KeyState {
     }
 
     @Override
-    List<List<StoredEvent>> accept(StoredEvent event, long items) {
+    List<List<StoredEvent>> accept(StoredEvent event, long items, long now) {
         newest = Math.max(newest, event.timestamp());
         forgetBefore(newest - window);
         for (int item = 0; item < eventsOfItem.size(); item++) {

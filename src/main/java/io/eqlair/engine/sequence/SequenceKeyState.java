@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequenceKeyState extends KeyState {
 
+    /** Events that are not final, whatever the lateness: a late one may have to step through all of them. */
+    private static final int MOST_OPEN = 10_000;
+
     private final SequenceShape shape;
 
     /** Null while it is empty, as it is for nearly all of a million keys that wait. */
@@ -43,12 +46,13 @@ final class SequenceKeyState extends KeyState {
     }
 
     @Override
-    List<List<StoredEvent>> accept(StoredEvent event, long items) {
+    List<List<StoredEvent>> accept(StoredEvent event, long items, long now) {
         EventLog open = log == null ? new EventLog() : log;
         log = open;
         LogEntry entry = open.insert(event, items, shape.ignoresRepetition());
         List<List<StoredEvent>> completed = entry == null ? List.of() : step(entry);
-        fold(shape.floor(event.timestamp()));
+        fold(shape.floor(event.timestamp(), now));
+        foldSurplus();
         return completed;
     }
 
@@ -88,6 +92,16 @@ final class SequenceKeyState extends KeyState {
         }
         log = first == null ? null : open;
         floor = Math.max(floor, until == Long.MAX_VALUE ? floor : until);
+    }
+
+    /** The oldest go first; what is older still is late from then on. */
+    private void foldSurplus() {
+        EventLog open = log;
+        while (open != null && open.size() > MOST_OPEN) {
+            LogEntry oldest = open.removeFirst();
+            settled = oldest.after;
+            floor = Math.max(floor, oldest.event.timestamp());
+        }
     }
 
     @Override

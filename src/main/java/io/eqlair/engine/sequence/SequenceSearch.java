@@ -27,7 +27,7 @@ public final class SequenceSearch {
         for (Event event : inOrder) {
             for (KeyedItems keyed : items.match(event)) {
                 KeyState state = states.computeIfAbsent(keyed.key(), shape::newState);
-                add(keyed.key(), state.accept(event.stored(), keyed.items()), completed);
+                add(keyed.key(), state.accept(event.stored(), keyed.items(), Long.MAX_VALUE), completed);
             }
         }
         states.forEach((key, state) -> add(key, state.settle(Long.MAX_VALUE), completed));

@@ -135,9 +135,13 @@ public final class SequenceShape implements Shape {
         return presentItems;
     }
 
-    /** What is older than this need not be waited for, once an event of a time has come. */
-    long floor(long timestamp) {
-        return lateness == Long.MAX_VALUE ? Long.MIN_VALUE : timestamp - lateness;
+    /**
+     * What is older than this need not be waited for, once an event of a time has come. One ahead of the stream's time
+     * says no more than the stream: its clock may be wrong.
+     */
+    long floor(long timestamp, long now) {
+        boolean known = lateness != Long.MAX_VALUE && now != Long.MIN_VALUE;
+        return known ? Math.min(timestamp, now) - lateness : Long.MIN_VALUE;
     }
 
     /** Whether an event that comes twice within the allowed lateness counts once. */

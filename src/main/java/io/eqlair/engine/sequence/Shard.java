@@ -46,7 +46,7 @@ final class Shard {
             KeyState state = states.computeIfAbsent(keyed.key(), this::create);
             boolean late = state.isLate(event);
             if (!late) {
-                complete(state, state.accept(event, keyed.items()), completed);
+                complete(state, state.accept(event, keyed.items(), time.newest()), completed);
                 touch(state, event, time);
             }
             clean(time.watermark(), STEPS, completed);
@@ -104,8 +104,7 @@ final class Shard {
     private void touch(KeyState state, StoredEvent event, StreamTime time) {
         list(state).remove(state);
         state.waiting = false;
-        long now = time.newest();
-        state.touched = Math.max(state.touched, now == Long.MIN_VALUE ? event.timestamp() : now);
+        state.touched = Math.max(state.touched, time.newestOrClock());
         state.touchedBy = event.arrival();
         recent.addFreshest(state);
         if (state instanceof MissingKeyState waits) {
@@ -153,7 +152,7 @@ final class Shard {
 
     private void settleAndMove(KeyState state) {
         if (!shape.waitsForTime()) {
-            state.settle(Long.MAX_VALUE);
+            state.settle(state.touched + 1);
             measure(state);
         }
         if (state.isSpent()) {

@@ -32,7 +32,7 @@ public final class StateBudget {
 
     void remove(SequenceMatcher matcher) {
         matchers.remove(matcher);
-        bytes.addAndGet(-matcher.account().bytes());
+        matcher.account().close();
     }
 
     /** Forgets the stalest keys of a rule, then of all rules, until both are within their limits. */
@@ -57,10 +57,24 @@ public final class StateBudget {
         private final AtomicLong keys = new AtomicLong();
         private final LongAdder evicted = new LongAdder();
         private final LongAdder late = new LongAdder();
+        private volatile boolean closed;
 
         void addBytes(long more) {
             ruleBytes.addAndGet(more);
             bytes.addAndGet(more);
+            if (closed) {
+                giveBack();
+            }
+        }
+
+        /** A session that began before the rule went may still add to its state, which goes with the session. */
+        private void close() {
+            closed = true;
+            giveBack();
+        }
+
+        private void giveBack() {
+            bytes.addAndGet(-ruleBytes.getAndSet(0));
         }
 
         void addKeys(int more) {

@@ -14,15 +14,13 @@ final class StateSize {
 
     private StateSize() {}
 
-    /** The partials and their events, and the events of the log that are in no partial. */
+    /** The partials and their events, and the log with its events. */
     static int of(Partial[] partials, @Nullable EventLog log) {
-        long bytes = 16 + 4L * partials.length;
+        LogEntry open = log == null ? null : log.first();
+        long bytes = 16 + 4L * partials.length + (log == null ? 0 : log.bytes());
         for (int i = 0; i < partials.length; i++) {
             bytes += (long) Partial.BYTES * partials[i].length();
-            bytes += i > 0 && spans(partials[0], partials[i]) ? 0 : events(partials[i]);
-        }
-        for (LogEntry entry = log == null ? null : log.first(); entry != null; entry = entry.next) {
-            bytes += LogEntry.BYTES + (isHeld(partials, entry.event) ? 0 : event(entry.event));
+            bytes += i > 0 && spans(partials[0], partials[i]) ? 0 : events(partials[i], open);
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
@@ -31,10 +29,12 @@ final class StateSize {
         return EVENT_BYTES + event.source().length;
     }
 
-    private static long events(Partial partial) {
+    /** The events that are not in the log, which begins with the given entry. */
+    private static long events(Partial partial, @Nullable LogEntry open) {
         long bytes = 0;
         for (Partial part = partial; part != null; part = part.previous()) {
-            bytes += event(part.last());
+            boolean inLog = open != null && part.last().compareTo(open.event) >= 0;
+            bytes += inLog ? 0 : event(part.last());
         }
         return bytes;
     }
@@ -42,14 +42,5 @@ final class StateSize {
     /** Whether a partial lies within the time of a longer one, with which it then shares its events as a rule. */
     private static boolean spans(Partial longer, Partial partial) {
         return longer.first().compareTo(partial.first()) <= 0 && longer.last().compareTo(partial.last()) >= 0;
-    }
-
-    private static boolean isHeld(Partial[] partials, StoredEvent event) {
-        for (Partial partial : partials) {
-            if (partial.last().equals(event)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

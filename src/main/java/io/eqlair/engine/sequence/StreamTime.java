@@ -64,6 +64,11 @@ public final class StreamTime {
         return newest;
     }
 
+    /** The newest timestamp that counts; the clock as long as all were ahead of it. */
+    long newestOrClock() {
+        return newest == NEVER ? lastArrival : newest;
+    }
+
     /** Events before this time are too late. */
     public long watermark() {
         return newest == NEVER ? NEVER : newest - lateness;
