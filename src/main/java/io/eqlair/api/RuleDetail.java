@@ -18,15 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Everything about a rule.
  *
  * @param rule what its file says; nothing where the file is not in order
- * @param origin its file, or {@code classpath:} and its name
- * @param problems all that is wrong with it; of an active rule, what its author may not expect
  * @param sequences what it remembers; null for a rule of single events
  */
 record RuleDetail(
         @JsonUnwrapped RuleSummary summary,
         @JsonUnwrapped @Nullable RuleContent rule,
-        String origin,
-        List<ShownProblem> problems,
         @Nullable RememberedState sequences) {
 
     static RuleDetail of(RuleEntry entry, DetectionEngine engine) {
@@ -34,8 +30,6 @@ record RuleDetail(
         return new RuleDetail(
                 RuleSummary.of(entry),
                 entry.rule() == null ? null : RuleContent.of(entry.rule()),
-                entry.origin(),
-                entry.problems().stream().map(ShownProblem::of).toList(),
                 pending == null ? null : RememberedState.of(pending.account()));
     }
 

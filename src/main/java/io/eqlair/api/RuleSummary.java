@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is not active; null when it is
  * @param severity {@code low}, {@code medium}, {@code high} or {@code critical}
  * @param riskScore from 0 to 100
+ * @param origin its file, or {@code classpath:} and its name
+ * @param problems all that is wrong with it; of an active rule, what its author may not expect
  */
 record RuleSummary(
         @Nullable String id,
@@ -26,7 +28,9 @@ record RuleSummary(
         @Nullable String severity,
         @Nullable Integer riskScore,
         List<String> tags,
-        List<Threat> threat) {
+        List<Threat> threat,
+        String origin,
+        List<RuleDetail.ShownProblem> problems) {
 
     static RuleSummary of(RuleEntry entry) {
         Rule rule = entry.rule();
@@ -39,6 +43,8 @@ record RuleSummary(
                 rule == null ? null : rule.severity().text(),
                 rule == null ? null : rule.riskScore(),
                 rule == null ? List.of() : rule.text().tags(),
-                rule == null ? List.of() : rule.threat());
+                rule == null ? List.of() : rule.threat(),
+                entry.origin(),
+                entry.problems().stream().map(RuleDetail.ShownProblem::of).toList());
     }
 }

@@ -110,7 +110,7 @@ public final class SequencesController {
                     pending.events().stream().map(StoredEvent::id).toList(),
                     rule == null ? null : rule.awaited(pending),
                     ends ? Timestamps.toInstant(pending.deadline()) : null,
-                    ends ? (pending.deadline() - newest) / 1_000_000 : null);
+                    ends ? Math.max(0, pending.deadline() - newest) / 1_000_000 : null);
         }
     }
 }

@@ -63,8 +63,7 @@ final class StateSnapshot {
             SequenceMatcher matcher = rule.matcher();
             RuleDefinition definition = rule.rule().definition();
             if (matcher != null) {
-                writer.rule(
-                        definition.id(), definition.contentHash(), rule.given().get(), matcher);
+                writer.rule(definition.id(), definition.contentHash(), matcher);
             }
         }
         writer.end();
@@ -96,16 +95,15 @@ final class StateSnapshot {
         try (DataInputStream in = open(file, new CRC32C())) {
             in.readLong();
             Position position = new Position(in.readLong(), in.readLong());
-            keys.addAndGet(new StateReader(in).readInto((id, hash, given) -> find(rules, id, hash, given)));
+            keys.addAndGet(new StateReader(in).readInto((id, hash) -> find(rules, id, hash)));
             return position;
         }
     }
 
-    private static @Nullable SequenceMatcher find(List<RunningRule> rules, String id, String hash, long given) {
+    private static @Nullable SequenceMatcher find(List<RunningRule> rules, String id, String hash) {
         for (RunningRule rule : rules) {
             RuleDefinition definition = rule.rule().definition();
             if (definition.id().equals(id) && definition.contentHash().equals(hash)) {
-                rule.given().set(given);
                 return rule.matcher();
             }
         }

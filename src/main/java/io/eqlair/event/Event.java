@@ -14,16 +14,23 @@ public final class Event {
     private final @Nullable Object[] values;
 
     private final StoredEvent stored;
+    private final boolean timeUnreadable;
     private int failures;
 
-    Event(@Nullable Object[] values, StoredEvent stored) {
+    Event(@Nullable Object[] values, StoredEvent stored, boolean timeUnreadable) {
         this.values = values;
         this.stored = stored;
+        this.timeUnreadable = timeUnreadable;
     }
 
     /** What is to be kept of the event once it has been matched. */
     public StoredEvent stored() {
         return stored;
+    }
+
+    /** Whether it says a time that cannot be read, so that the time of its arrival stands for it. */
+    public boolean timeUnreadable() {
+        return timeUnreadable;
     }
 
     /** How many values a field has. */

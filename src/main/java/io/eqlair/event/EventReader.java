@@ -242,9 +242,11 @@ public final class EventReader {
             String name = ownIndex == null ? dataStream() : IndexName.ofDataStream(ownIndex);
             String ownId = envelope.id() == null ? id : envelope.id();
             String eventId = ownId == null ? text(EventRoles.ID) : ownId;
-            return new Event(
-                    values,
-                    new StoredEvent(source, name, eventId, timestamp(), tiebreaker(), arrivals.getAsLong(), batch));
+            OptionalLong said = timestamp();
+            long time = Math.clamp(said.orElseGet(() -> Timestamps.of(clock.instant())), -FARTHEST, FARTHEST);
+            StoredEvent stored =
+                    new StoredEvent(source, name, eventId, time, tiebreaker(), arrivals.getAsLong(), batch);
+            return new Event(values, stored, said.isEmpty() && values[timestampSlot] != null);
         }
 
         private @Nullable String dataStream() {
@@ -252,10 +254,9 @@ public final class EventReader {
                     text(EventRoles.STREAM_TYPE), text(EventRoles.STREAM_DATASET), text(EventRoles.STREAM_NAMESPACE));
         }
 
-        private long timestamp() {
+        private OptionalLong timestamp() {
             Object value = Slots.first(values[timestampSlot]);
-            OptionalLong time = value == null ? OptionalLong.empty() : Timestamps.of(value);
-            return Math.clamp(time.orElseGet(() -> Timestamps.of(clock.instant())), -FARTHEST, FARTHEST);
+            return value == null ? OptionalLong.empty() : Timestamps.of(value);
         }
 
         private @Nullable Object tiebreaker() {

@@ -30,6 +30,7 @@ final class Batch implements DocumentSplitter.Sink {
     private int rejected;
     private int raised;
     private int faults;
+    private int unreadableTimes;
 
     /** The first document, if it was refused: it may be all there is. */
     private @Nullable RefusedDocument first;
@@ -55,6 +56,10 @@ final class Batch implements DocumentSplitter.Sink {
             detections.forEach(this::raise);
             accepted++;
             meters.accepted(event.failures());
+            if (event.timeUnreadable()) {
+                unreadableTimes++;
+                meters.timeUnreadable();
+            }
         } catch (EventRejected bad) {
             first = first == null && accepted + rejected == 0 ? RefusedDocument.of(bytes, bad) : first;
             reject(bad.code(), String.valueOf(bad.getMessage()));
@@ -150,6 +155,11 @@ final class Batch implements DocumentSplitter.Sink {
         }
         if (faults > 1) {
             LOG.error("Evaluating {} more events of that batch failed.", faults - 1);
+        }
+        if (unreadableTimes > 0) {
+            LOG.warn(
+                    "{} events of a batch have a timestamp that cannot be read: they count as of their arrival.",
+                    unreadableTimes);
         }
         if (raised > alerts.size()) {
             LOG.warn("{} alerts did not fit into an answer.", raised - alerts.size());

@@ -124,12 +124,36 @@ final class DocumentSplitter {
     /** Whether an envelope begins here; the window then stands at its array. */
     private boolean isEnvelope() throws IOException {
         window.next();
-        skipBlanks();
-        if (!window.skipPrefix(EVENTS) || skipBlanks() != ':') {
+        for (int c = skipSeparators(); c == '"' && !window.overflowed(); c = skipSeparators()) {
+            if (window.skipPrefix(EVENTS)) {
+                return listFollows();
+            }
+            skipMember();
+        }
+        return false;
+    }
+
+    private boolean listFollows() throws IOException {
+        if (skipBlanks() != ':') {
             return false;
         }
         window.next();
         return skipBlanks() == '[';
+    }
+
+    /** To the comma or bracket behind a key and its value. */
+    private void skipMember() throws IOException {
+        Outline outline = new Outline();
+        for (int c = window.peek(); c != END && !window.overflowed(); c = window.peek()) {
+            if (outline.depth() == 0 && (c == ',' || c == '}')) {
+                return;
+            }
+            window.next();
+            outline.take(c);
+            if (c == '"') {
+                ObjectCutter.skipString(window);
+            }
+        }
     }
 
     /** To the bracket that closes the envelope. */

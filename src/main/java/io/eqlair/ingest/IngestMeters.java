@@ -16,6 +16,7 @@ public final class IngestMeters {
     private final Counter accepted;
     private final Counter rejected;
     private final Counter failures;
+    private final Counter unreadableTimes;
     private final Timer evaluation;
 
     public IngestMeters(MeterRegistry registry) {
@@ -24,6 +25,9 @@ public final class IngestMeters {
         this.rejected = events("rejected");
         this.failures = Counter.builder("eqlair.evaluation.failures")
                 .description("Operations in queries that could not be carried out, such as a division by zero")
+                .register(registry);
+        this.unreadableTimes = Counter.builder("eqlair.event.times.unreadable")
+                .description("Events whose timestamp could not be read, and that count as of their arrival")
                 .register(registry);
         this.evaluation = Timer.builder("eqlair.evaluation")
                 .description("Time to show one event to the rules")
@@ -35,6 +39,10 @@ public final class IngestMeters {
     void accepted(int evaluationFailures) {
         accepted.increment();
         failures.increment(evaluationFailures);
+    }
+
+    void timeUnreadable() {
+        unreadableTimes.increment();
     }
 
     void rejected(String code) {

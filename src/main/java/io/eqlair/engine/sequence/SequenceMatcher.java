@@ -57,6 +57,9 @@ public final class SequenceMatcher {
             account.countLate();
         }
         budget.enforce(this);
+        if (completed.size() > 1) {
+            completed.sort(Completed.ORDER);
+        }
         return completed;
     }
 
@@ -68,6 +71,7 @@ public final class SequenceMatcher {
         for (Shard shard : shards) {
             shard.settle(until, replayUntil, completed);
         }
+        completed.sort(Completed.ORDER);
         return completed;
     }
 

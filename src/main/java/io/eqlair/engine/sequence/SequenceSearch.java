@@ -4,7 +4,6 @@ import io.eqlair.eql.analysis.AnalyzedQuery;
 import io.eqlair.event.Event;
 import io.eqlair.event.StoredEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,8 @@ public final class SequenceSearch {
             }
         }
         states.forEach((key, state) -> add(key, state.settle(Long.MAX_VALUE), completed));
-        Comparator<Completed> byEnd = Comparator.comparing(one -> one.events().getLast());
         return completed.stream()
-                .sorted(byEnd.thenComparing(Completed::key, KeyOrder.INSTANCE))
+                .sorted(Completed.ORDER)
                 .map(one -> new Match(one.key().values(), shape.steps(one.events())))
                 .toList();
     }

@@ -18,7 +18,7 @@ public final class StateReader {
 
         /** The rule's state, which must be fresh; null where the rule is gone or has changed. */
         @Nullable
-        SequenceMatcher find(String id, String contentHash, long given);
+        SequenceMatcher find(String id, String contentHash);
     }
 
     private final DataInputStream in;
@@ -36,7 +36,7 @@ public final class StateReader {
         for (int type = next(); type != 'Z'; type = next()) {
             switch (type) {
                 case 'E' -> events.add(declaredEvent());
-                case 'R' -> matcher = rules.find(text(), text(), number());
+                case 'R' -> matcher = rules.find(text(), text());
                 case 'K' -> {
                     if (matcher != null) {
                         matcher.restore(this);

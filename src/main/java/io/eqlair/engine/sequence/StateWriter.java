@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * E  an event, numbered by its place among the events           written once, before the first key that has it
- * R  a rule: id, content hash, detections given                 the keys up to the next rule are its own
+ * R  a rule: id, content hash                                   the keys up to the next rule are its own
  * K  a join key and its state, events as numbers
  * Z  the end
  * </pre>
@@ -35,10 +35,9 @@ public final class StateWriter {
     }
 
     /** Writes a rule and all that it remembers. */
-    public void rule(String id, String contentHash, long given, SequenceMatcher matcher) throws IOException {
+    public void rule(String id, String contentHash, SequenceMatcher matcher) throws IOException {
         text(id);
         text(contentHash);
-        number(given);
         flush('R');
         matcher.save(this);
     }
