@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Cuts a body into documents, holding one of them at a time. For one body and one thread.
  *
- * <p>Arrays and envelopes come first or not at all: behind an object, what begins like them is a document.
+ * <p>Arrays and envelopes come first or not at all: behind an object, what begins like them is a document. An envelope is
+ * an object with a list {@code events} near its beginning, whatever else it says.
  *
  * <p>What stands on a line behind an object belongs to it, so that it is refused with it; only another object may follow.
  */
@@ -24,6 +25,9 @@ final class DocumentSplitter {
     };
 
     private static final byte[] EVENTS = "\"events\"".getBytes(StandardCharsets.UTF_8);
+
+    /** So far into an object the list of an envelope is looked for; all of it must be read again where there is none. */
+    private static final int LOOK_AHEAD = 64 * 1024;
 
     /** What a body consists of; decides what to say when nothing in it could be read. */
     enum Shape {
@@ -124,7 +128,7 @@ final class DocumentSplitter {
     /** Whether an envelope begins here; the window then stands at its array. */
     private boolean isEnvelope() throws IOException {
         window.next();
-        for (int c = skipSeparators(); c == '"' && !window.overflowed(); c = skipSeparators()) {
+        for (int c = skipSeparators(); c == '"' && looksAhead(); c = skipSeparators()) {
             if (window.skipPrefix(EVENTS)) {
                 return listFollows();
             }
@@ -141,19 +145,27 @@ final class DocumentSplitter {
         return skipBlanks() == '[';
     }
 
-    /** To the comma or bracket behind a key and its value. */
+    /** To the comma or bracket behind a key and its value, or to where the look ahead ends. */
     private void skipMember() throws IOException {
         Outline outline = new Outline();
-        for (int c = window.peek(); c != END && !window.overflowed(); c = window.peek()) {
-            if (outline.depth() == 0 && (c == ',' || c == '}')) {
+        boolean inString = false;
+        for (int c = window.peek(); c != END && looksAhead(); c = window.peek()) {
+            if (!inString && outline.depth() == 0 && (c == ',' || c == '}')) {
                 return;
             }
             window.next();
-            outline.take(c);
             if (c == '"') {
-                ObjectCutter.skipString(window);
+                inString = !inString;
+            } else if (c == '\\' && inString) {
+                window.next();
+            } else if (!inString) {
+                outline.take(c);
             }
         }
+    }
+
+    private boolean looksAhead() {
+        return window.sinceMark() < LOOK_AHEAD;
     }
 
     /** To the bracket that closes the envelope. */

@@ -41,9 +41,10 @@ final class SampleKeyState extends KeyState {
     List<List<StoredEvent>> accept(StoredEvent event, long items, long now) {
         newest = Math.max(newest, event.timestamp());
         forgetBefore(newest - window);
+        StoredEvent kept = known(event);
         for (int item = 0; item < eventsOfItem.size(); item++) {
             if (Items.contains(items, item)) {
-                add(eventsOfItem.get(item), event);
+                add(eventsOfItem.get(item), kept);
             }
         }
         boolean quiet = reported != NEVER && event.timestamp() - reported < window;
@@ -51,8 +52,17 @@ final class SampleKeyState extends KeyState {
         return sample == null ? List.of() : report(sample);
     }
 
+    /** An event that comes again is the one that some item already has, or it could be chosen beside itself. */
+    private StoredEvent known(StoredEvent event) {
+        return eventsOfItem.stream()
+                .flatMap(Deque::stream)
+                .filter(known -> EventLog.isRepeated(known, event))
+                .findFirst()
+                .orElse(event);
+    }
+
     private void add(Deque<StoredEvent> events, StoredEvent event) {
-        if (events.stream().anyMatch(known -> EventLog.isRepeated(known, event))) {
+        if (events.contains(event)) {
             return;
         }
         events.addLast(event);

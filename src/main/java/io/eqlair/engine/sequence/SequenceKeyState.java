@@ -143,17 +143,18 @@ final class SequenceKeyState extends KeyState {
         (log == null ? new EventLog() : log).save(out);
     }
 
-    /** What the log's events completed was reported before the snapshot, and is not reported again. */
+    /** What the log's events completed was reported before the snapshot; only the states they led to are found anew. */
     @Override
     void load(StateReader in) throws IOException {
         floor = in.number();
         settled = in.partials().toArray(Partial[]::new);
         EventLog saved = new EventLog();
         saved.load(in);
-        LogEntry first = saved.first();
-        if (first != null) {
-            log = saved;
-            step(first);
+        Partial[] state = settled;
+        for (LogEntry entry = saved.first(); entry != null; entry = entry.next) {
+            entry.after = shape.machine().next(state, entry.event, entry.items);
+            state = entry.after;
         }
+        log = saved.first() == null ? null : saved;
     }
 }

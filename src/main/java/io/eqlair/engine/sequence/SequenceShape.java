@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The shape of a sequence: its stages as numbers of items, what must be missing where, and how long all may take. */
 public final class SequenceShape implements Shape {
 
+    /** Missing events go by whole milliseconds, so that their time may end up to one later. */
+    private static final long WHOLE_MILLISECOND = 1_000_000;
+
     /** For each stage, missing ones included, the number of its item. */
     private final List<Integer> itemOfStage = new ArrayList<>();
 
@@ -48,9 +51,10 @@ public final class SequenceShape implements Shape {
         }
         Duration span = query.maxspan();
         this.maxspan = span == null ? Long.MAX_VALUE : span.toNanos();
-        this.retention = span == null ? defaultRetention.toNanos() : maxspan;
         this.machine = new Machine(present(), maxspan, untilBit(query.until()));
         this.missing = missingOfStage.contains(true) && span != null ? missing(span) : null;
+        long kept = span == null ? defaultRetention.toNanos() : maxspan;
+        this.retention = missing == null ? kept : kept + WHOLE_MILLISECOND;
         this.presentItems = presentBits();
         this.lateness = lateness;
         this.ignoresRepetition = ignoresRepetition;
