@@ -59,9 +59,15 @@ class SequencePropertiesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("oneSlice")
+    void restartsChangeNothing(long seed) {
+        tryAll(seed, cases -> new Trial(Judge.ofStream(Comparison::late), cases.sequences(), cases.restarted()));
+    }
+
+    @ParameterizedTest
     @MethodSource("twoSlices")
     void aStreamGivesOneSampleForEachKey(long seed) {
-        tryAll(seed, cases -> new Trial(Judge.ofStream(Comparison::onePerKey), cases.samples(), cases.shuffled()));
+        tryAll(seed, cases -> new Trial(Judge.ofStream(Comparison::onePerKey), cases.samples(), cases.repeated()));
     }
 
     @ParameterizedTest
