@@ -10,6 +10,7 @@ import io.eqlair.eql.pattern.Wildcard;
 import io.eqlair.eql.value.EvaluationError;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.eql.value.Values;
+import io.eqlair.eql.value.Versions;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -55,6 +56,9 @@ final class ValueTests {
     }
 
     private static ValueTest ordered(Relation relation, Object bound) {
+        if (bound instanceof String version && Versions.isVersion(version)) {
+            return value -> relation.holds(Versions.compare(String.valueOf(Values.text(value)), version));
+        }
         return value -> {
             Integer comparison = Values.compareConverted(value, bound);
             return comparison != null && relation.holds(comparison);

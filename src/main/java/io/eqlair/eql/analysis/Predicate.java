@@ -56,7 +56,7 @@ public sealed interface Predicate {
     }
 
     /**
-     * A value is in an order to a constant.
+     * A value is in an order to a constant: the order of numbers, of versions where the constant is one, or of texts.
      *
      * @param relation one of the four that need an order
      * @param bound Long, Double or String
