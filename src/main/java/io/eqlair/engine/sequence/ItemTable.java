@@ -80,7 +80,12 @@ public final class ItemTable {
         return matched == 0 ? List.of() : keyed(event, matched);
     }
 
-    private List<KeyedItems> keyed(Event event, long matched) {
+    /**
+     * The same for an event that is known to match some items.
+     *
+     * @param matched the items, as bits: bit {@code i} for the item {@code stages().get(i)}
+     */
+    public List<KeyedItems> keyed(Event event, long matched) {
         boolean oneItem = (matched & (matched - 1)) == 0;
         if (sameKeys || oneItem) {
             List<KeyedItems> keyed = new ArrayList<>(1);

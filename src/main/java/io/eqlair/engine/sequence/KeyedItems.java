@@ -5,4 +5,4 @@ package io.eqlair.engine.sequence;
  *
  * @param items the query's items that it matches with this key, as bits
  */
-record KeyedItems(JoinKey key, long items) {}
+public record KeyedItems(JoinKey key, long items) {}

@@ -1,6 +1,7 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.Event;
+import io.eqlair.event.StoredEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,14 +45,16 @@ public final class SequenceMatcher {
     /** Shows an event to the rule. What it completes is handed over while no lock is held. */
     public List<Completed> accept(Event event, ItemTable items, StreamTime time) {
         List<KeyedItems> keyedItems = items.match(event);
-        if (keyedItems.isEmpty()) {
-            return List.of();
-        }
+        return keyedItems.isEmpty() ? List.of() : accept(keyedItems, event.stored(), time);
+    }
+
+    /** The same for an event whose items and keys are known already. */
+    public List<Completed> accept(List<KeyedItems> keyedItems, StoredEvent event, StreamTime time) {
         List<Completed> completed = new ArrayList<>(0);
         boolean inTime = true;
         for (KeyedItems keyed : keyedItems) {
             Shard shard = shard(keyed.key());
-            inTime &= shard.accept(keyed, event.stored(), time, completed);
+            inTime &= shard.accept(keyed, event, time, completed);
         }
         if (!inTime) {
             account.countLate();
