@@ -1,31 +1,131 @@
 package io.eqlair.event;
 
-import java.util.List;
+import io.eqlair.eql.value.Timestamps;
+import io.eqlair.eql.value.Values;
+import io.eqlair.event.json.JsonValue;
+import io.eqlair.event.json.Ranges;
+import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document, as far as rules look at it.
+ * One document, as far as rules look at it. Its values are ranges of the document's bytes, which are decoded when somebody asks.
  *
- * <p>Not thread-safe while it is matched: it counts what failed in the course of it.
+ * <p>Not thread-safe: it remembers what was decoded, and counts what failed while it was matched. {@link EventReader#newEvent}
+ * makes one that is read into again and again.
  */
 public final class Event {
 
-    /** By slot: null, one value, or a list of several. */
-    private final @Nullable Object[] values;
+    private static final byte[] NOTHING = {};
 
-    private final StoredEvent stored;
-    private final boolean timeUnreadable;
+    private final RoleSlots roles;
+    private final Ranges ranges;
+
+    /** By handle, as far as somebody asked. */
+    private @Nullable Object[] decoded = {};
+
+    /** Handles below are to be forgotten in {@link #decoded}. */
+    private int decodedBelow;
+
+    /** Where the last question for one of several values ended, so that asking for all in turn is not a walk for each. */
+    private int cursorSlot;
+
+    private int cursorPosition;
+    private int cursorHandle;
+
+    private byte[] bytes = NOTHING;
+    private boolean kept;
+    private int sourceStart;
+    private int sourceEnd;
+    private Envelope envelope = Envelope.NONE;
+    private int batch;
+    private long arrival;
+    private long timestamp;
+    private boolean timeUnreadable;
     private int failures;
+    private @Nullable StoredEvent stored;
 
-    Event(@Nullable Object[] values, StoredEvent stored, boolean timeUnreadable) {
-        this.values = values;
-        this.stored = stored;
-        this.timeUnreadable = timeUnreadable;
+    private boolean indexKnown;
+
+    private @Nullable String index;
+
+    Event(RoleSlots roles) {
+        this.roles = roles;
+        this.ranges = new Ranges(roles.count());
     }
 
-    /** What is to be kept of the event once it has been matched. */
-    public StoredEvent stored() {
-        return stored;
+    /** How many values a field has. */
+    public int count(int slot) {
+        return ranges.count(slot);
+    }
+
+    /** One of a field's values: Boolean, Long, Double or String. */
+    public Object value(int slot, int position) {
+        if (position < 0 || position >= ranges.count(slot)) {
+            throw new IndexOutOfBoundsException("value must exist: " + position + " of slot " + slot);
+        }
+        return decoded(position == 0 ? ranges.first(slot) : handle(slot, position));
+    }
+
+    private int handle(int slot, int position) {
+        if (cursorSlot != slot || cursorPosition > position) {
+            cursorSlot = slot;
+            cursorPosition = 0;
+            cursorHandle = ranges.first(slot);
+        }
+        for (; cursorPosition < position; cursorPosition++) {
+            cursorHandle = ranges.next(cursorHandle);
+        }
+        return cursorHandle;
+    }
+
+    /** The array that the ranges point into. Not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The handle of a field's first value, -1 if it has none. */
+    public int firstValue(int slot) {
+        return ranges.first(slot);
+    }
+
+    /** The handle of the next value of the same field, -1 after the last. */
+    public int nextValue(int handle) {
+        return ranges.next(handle);
+    }
+
+    /** Where a value begins in {@link #bytes}; for a string, behind the quote. */
+    public int start(int handle) {
+        return ranges.start(handle);
+    }
+
+    /** Where a value has ended; for a string, the place of the quote. */
+    public int end(int handle) {
+        return ranges.end(handle);
+    }
+
+    /** One of {@link io.eqlair.event.json.ValueKind}. */
+    public byte kind(int handle) {
+        return ranges.kind(handle);
+    }
+
+    /** A value: Boolean, Long, Double or String. */
+    public Object decoded(int handle) {
+        if (handle >= decoded.length) {
+            decoded = Arrays.copyOf(decoded, Math.max(ranges.size(), 2 * decoded.length));
+        }
+        Object value = decoded[handle];
+        if (value == null) {
+            value = JsonValue.decode(bytes, start(handle), end(handle), kind(handle));
+            decoded[handle] = value;
+            decodedBelow = Math.max(decodedBelow, handle + 1);
+        }
+        return value;
+    }
+
+    /** When it happened, else when it came: nanoseconds since 1970 in UTC. */
+    public long timestamp() {
+        return timestamp;
     }
 
     /** Whether it says a time that cannot be read, so that the time of its arrival stands for it. */
@@ -33,20 +133,56 @@ public final class Event {
         return timeUnreadable;
     }
 
-    /** How many values a field has. */
-    public int count(int slot) {
-        Object value = values[slot];
-        return value == null ? 0 : value instanceof List<?> list ? list.size() : 1;
+    /** The index or data stream it belongs to, null where it names none. */
+    public @Nullable String index() {
+        if (!indexKnown) {
+            String own = envelope.index() == null ? lastText(roles.hitIndex()) : envelope.index();
+            index = own == null ? dataStream() : IndexName.ofDataStream(own);
+            indexKnown = true;
+        }
+        return index;
     }
 
-    /** One of a field's values: Boolean, Long, Double or String. */
-    public Object value(int slot, int position) {
-        Object value = values[slot];
-        Object one = value instanceof List<?> list ? list.get(position) : value;
-        if (one == null) {
-            throw new IndexOutOfBoundsException("value must exist: " + position + " of slot " + slot);
+    private @Nullable String dataStream() {
+        return IndexName.ofParts(
+                firstText(roles.streamType()), firstText(roles.streamDataset()), firstText(roles.streamNamespace()));
+    }
+
+    /** What is to be kept of the event once it has been matched: the same object until another document is read into this event. */
+    public StoredEvent stored() {
+        if (stored == null) {
+            stored = new StoredEvent(source(), index(), id(), timestamp, tiebreaker(), arrival, batch);
         }
-        return one;
+        return stored;
+    }
+
+    private byte[] source() {
+        boolean whole = sourceStart == 0 && sourceEnd == bytes.length;
+        return kept && whole ? bytes : Arrays.copyOfRange(bytes, sourceStart, sourceEnd);
+    }
+
+    private @Nullable String id() {
+        String own = envelope.id() == null ? lastText(roles.hitId()) : envelope.id();
+        return own == null ? firstText(roles.id()) : own;
+    }
+
+    private @Nullable Object tiebreaker() {
+        Object value = first(roles.tiebreaker());
+        return value instanceof Boolean ? null : value;
+    }
+
+    private @Nullable Object first(int slot) {
+        int handle = ranges.first(slot);
+        return handle < 0 ? null : decoded(handle);
+    }
+
+    private @Nullable String firstText(int slot) {
+        return Values.text(first(slot));
+    }
+
+    /** Of a search hit's keys that are given twice, the last counts. */
+    private @Nullable String lastText(int slot) {
+        return ranges.count(slot) == 0 ? null : Values.text(decoded(ranges.last(slot)));
     }
 
     /** Records an operation that could not be carried out, such as a division by zero; it counts as null. */
@@ -57,5 +193,45 @@ public final class Event {
     /** How many operations could not be carried out so far. */
     public int failures() {
         return failures;
+    }
+
+    /** Begins the reading of another document. */
+    Ranges begin(byte[] newBytes) {
+        Arrays.fill(decoded, 0, decodedBelow, null);
+        decodedBelow = 0;
+        cursorSlot = -1;
+        ranges.clear();
+        failures = 0;
+        stored = null;
+        indexKnown = false;
+        index = null;
+        bytes = newBytes;
+        return ranges;
+    }
+
+    /** Ends the reading: where the document stands, and whether its array is this event's own, to be kept without a copy. */
+    void source(int start, int end, boolean own) {
+        sourceStart = start;
+        sourceEnd = end;
+        kept = own;
+    }
+
+    /** Says what came with the document. */
+    void arrived(Envelope with, int inBatch, long number) {
+        envelope = with;
+        batch = inBatch;
+        arrival = number;
+    }
+
+    /** The time that the document says, empty where it says none that can be read. */
+    OptionalLong saidTime() {
+        Object value = first(roles.timestamp());
+        OptionalLong said = value == null ? OptionalLong.empty() : Timestamps.of(value);
+        timeUnreadable = value != null && said.isEmpty();
+        return said;
+    }
+
+    void happened(long nanos) {
+        timestamp = nanos;
     }
 }

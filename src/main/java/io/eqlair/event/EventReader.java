@@ -1,12 +1,12 @@
 package io.eqlair.event;
 
 import io.eqlair.eql.value.Timestamps;
-import io.eqlair.eql.value.Values;
 import io.eqlair.event.FieldTable.FieldNode;
+import io.eqlair.event.json.Ranges;
+import io.eqlair.event.json.ValueKind;
 import io.eqlair.problem.Problem;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -33,17 +34,22 @@ public final class EventReader {
      */
     private static final long FARTHEST = (1L << 62) - 1;
 
+    /** The bytes end before the object does. */
+    public static final int INCOMPLETE = -1;
+
+    /** It is not JSON, or exceeds a limit. */
+    public static final int MALFORMED = -2;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final FieldTable table;
     private final EventRoles roles;
+    private final RoleSlots slots;
     private final EventLimits limits;
     private final InstantSource clock;
     private final LongSupplier arrivals;
     private final int batch;
     private final JsonFactory json;
-    private final int timestampSlot;
-    private final int tiebreakerSlot;
 
     /**
      * A reader for a table that was made by {@link EventRoles#table}.
@@ -59,8 +65,7 @@ public final class EventReader {
         this.clock = clock;
         this.arrivals = arrivals;
         this.batch = 0;
-        this.timestampSlot = table.slot(roles.timestamp());
-        this.tiebreakerSlot = table.slot(roles.tiebreaker());
+        this.slots = RoleSlots.of(table, roles);
         this.json = JsonFactory.builder()
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -72,21 +77,25 @@ public final class EventReader {
                 .build();
     }
 
-    private EventReader(EventReader reader, int batch) {
+    private EventReader(EventReader reader, int batch, LongSupplier arrivals) {
         this.table = reader.table;
         this.roles = reader.roles;
         this.limits = reader.limits;
         this.clock = reader.clock;
-        this.arrivals = reader.arrivals;
-        this.timestampSlot = reader.timestampSlot;
-        this.tiebreakerSlot = reader.tiebreakerSlot;
+        this.arrivals = arrivals;
+        this.slots = reader.slots;
         this.json = reader.json;
         this.batch = batch;
     }
 
     /** The same reader for the events of one request. */
     public EventReader inBatch(int number) {
-        return new EventReader(this, number);
+        return inBatch(number, arrivals);
+    }
+
+    /** The same reader for the events of one request that are numbered by somebody else. */
+    public EventReader inBatch(int number, LongSupplier numbers) {
+        return new EventReader(this, number, numbers);
     }
 
     /** The fields that are kept. */
@@ -97,6 +106,11 @@ public final class EventReader {
     /** The fields that say what an event is. */
     public EventRoles roles() {
         return roles;
+    }
+
+    /** An event to read into, as often as needed. For one thread. */
+    public Event newEvent() {
+        return new Event(slots);
     }
 
     /**
@@ -113,13 +127,53 @@ public final class EventReader {
         if (wrong >= 0) {
             throw EventRejected.notJson(wrong, "this byte is not UTF-8");
         }
-        Reading reading = new Reading(withoutMark(document));
+        Event event = newEvent();
+        Reading reading = new Reading(event, withoutMark(document));
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), reading.document)) {
             reading.document(parser);
+            reading.end(parser);
         } catch (JacksonException malformed) {
             throw JsonSyntax.explain(malformed, limits);
         }
-        return reading.event(envelope);
+        event.source(reading.sourceStart, reading.sourceEnd, true);
+        finish(event, envelope);
+        return event;
+    }
+
+    /**
+     * Reads one object out of many. The event points into the bytes until it is read again.
+     *
+     * @param from where the object begins
+     * @param limit where the bytes end
+     * @return where the object has ended; {@link #INCOMPLETE} if the bytes end before it, {@link #MALFORMED} if it is not JSON
+     *     or exceeds a limit, of which {@link #read(byte[], Envelope)} says more
+     */
+    public int read(Event into, byte[] bytes, int from, int limit, Envelope envelope) {
+        byte[] document = Arrays.copyOfRange(bytes, from, Math.min(limit, from + limits.bytes()));
+        if (Utf8.firstWrongByte(document) >= 0) {
+            return MALFORMED;
+        }
+        Reading reading = new Reading(into, document);
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), reading.document)) {
+            reading.document(parser);
+            int length = (int) parser.currentLocation().getByteOffset();
+            if (!reading.unwrapped) {
+                reading.sourceEnd = length;
+            }
+            into.source(reading.sourceStart, reading.sourceEnd, false);
+            finish(into, envelope);
+            return from + length;
+        } catch (UnexpectedEndOfInputException incomplete) {
+            return document.length < limit - from ? MALFORMED : INCOMPLETE;
+        } catch (JacksonException | EventRejected malformed) {
+            return MALFORMED;
+        }
+    }
+
+    private void finish(Event event, Envelope envelope) {
+        event.arrived(envelope, batch, arrivals.getAsLong());
+        long time = event.saidTime().orElseGet(() -> Timestamps.of(clock.instant()));
+        event.happened(Math.clamp(time, -FARTHEST, FARTHEST));
     }
 
     /** Some senders put a byte order mark before the document, where it has no meaning in UTF-8. */
@@ -133,15 +187,15 @@ public final class EventReader {
     private final class Reading {
 
         private final byte[] document;
-        private @Nullable Object[] values = new @Nullable Object[table.size()];
-        private byte[] source;
-        private @Nullable String index;
-        private @Nullable String id;
+        private final Ranges ranges;
+        private int sourceStart;
+        private int sourceEnd;
         private boolean unwrapped;
 
-        Reading(byte[] document) {
+        Reading(Event event, byte[] document) {
             this.document = document;
-            this.source = document;
+            this.ranges = event.begin(document);
+            this.sourceEnd = document.length;
         }
 
         void document(JsonParser parser) throws EventRejected {
@@ -160,6 +214,9 @@ public final class EventReader {
                     member(table.root(), key, parser);
                 }
             }
+        }
+
+        void end(JsonParser parser) throws EventRejected {
             if (parser.nextToken() != null) {
                 throw EventRejected.notJson(
                         parser.currentTokenLocation().getByteOffset(), "something follows the object");
@@ -170,16 +227,15 @@ public final class EventReader {
         private void metadata(String key, JsonParser parser) {
             JsonToken token = parser.currentToken();
             if (key.equals("_source") && token == JsonToken.START_OBJECT && !unwrapped) {
-                Arrays.fill(values, null);
-                int start = (int) parser.currentTokenLocation().getByteOffset();
+                ranges.clearBelow(slots.hitIndex());
+                sourceStart = (int) parser.currentTokenLocation().getByteOffset();
                 object(table.root(), parser);
-                int end = (int) parser.currentTokenLocation().getByteOffset() + 1;
-                source = Arrays.copyOfRange(document, start, end);
+                sourceEnd = (int) parser.currentTokenLocation().getByteOffset() + 1;
                 unwrapped = true;
             } else if (key.equals("_index") && token == JsonToken.VALUE_STRING) {
-                index = parser.getString();
+                string(slots.hitIndex(), parser);
             } else if (key.equals("_id") && token == JsonToken.VALUE_STRING) {
-                id = parser.getString();
+                string(slots.hitId(), parser);
             } else if (unwrapped) {
                 parser.skipChildren();
             } else {
@@ -212,60 +268,42 @@ public final class EventReader {
                         value(node, parser);
                     }
                 }
-                case VALUE_STRING -> add(node, parser.getString());
-                case VALUE_NUMBER_INT -> add(node, integer(parser));
-                case VALUE_NUMBER_FLOAT -> add(node, parser.getDoubleValue());
-                case VALUE_TRUE -> add(node, true);
-                case VALUE_FALSE -> add(node, false);
+                case VALUE_STRING -> string(node.slot(), parser);
+                case VALUE_NUMBER_INT -> add(node.slot(), parser, integer(parser));
+                case VALUE_NUMBER_FLOAT -> add(node.slot(), parser, ValueKind.DECIMAL);
+                case VALUE_TRUE -> add(node.slot(), parser, ValueKind.TRUE);
+                case VALUE_FALSE -> add(node.slot(), parser, ValueKind.FALSE);
                 default -> {
                     // null is no value
                 }
             }
         }
 
-        private static Object integer(JsonParser parser) {
+        private static byte integer(JsonParser parser) {
             return switch (parser.getNumberType()) {
-                case INT, LONG -> (Object) parser.getLongValue();
-                default -> (Object) parser.getDoubleValue();
+                case INT, LONG -> ValueKind.INTEGER;
+                default -> ValueKind.DECIMAL;
             };
         }
 
-        private void add(FieldNode node, Object value) {
-            int slot = node.slot();
+        private void string(int slot, JsonParser parser) {
             if (slot >= 0) {
-                values[slot] = Slots.with(values[slot], value);
+                int start = (int) parser.currentTokenLocation().getByteOffset() + 1;
+                parser.finishToken();
+                int end = (int) parser.currentLocation().getByteOffset() - 1;
+                boolean plain = true;
+                for (int at = start; at < end; at++) {
+                    plain &= document[at] != '\\' && document[at] >= 0;
+                }
+                ranges.add(slot, start, end, plain ? ValueKind.PLAIN : ValueKind.ESCAPED);
             }
         }
 
-        Event event(Envelope envelope) {
-            String ownIndex = envelope.index() == null ? index : envelope.index();
-            String name = ownIndex == null ? dataStream() : IndexName.ofDataStream(ownIndex);
-            String ownId = envelope.id() == null ? id : envelope.id();
-            String eventId = ownId == null ? text(EventRoles.ID) : ownId;
-            OptionalLong said = timestamp();
-            long time = Math.clamp(said.orElseGet(() -> Timestamps.of(clock.instant())), -FARTHEST, FARTHEST);
-            StoredEvent stored =
-                    new StoredEvent(source, name, eventId, time, tiebreaker(), arrivals.getAsLong(), batch);
-            return new Event(values, stored, said.isEmpty() && values[timestampSlot] != null);
-        }
-
-        private @Nullable String dataStream() {
-            return IndexName.ofParts(
-                    text(EventRoles.STREAM_TYPE), text(EventRoles.STREAM_DATASET), text(EventRoles.STREAM_NAMESPACE));
-        }
-
-        private OptionalLong timestamp() {
-            Object value = Slots.first(values[timestampSlot]);
-            return value == null ? OptionalLong.empty() : Timestamps.of(value);
-        }
-
-        private @Nullable Object tiebreaker() {
-            Object value = Slots.first(values[tiebreakerSlot]);
-            return value instanceof Boolean ? null : value;
-        }
-
-        private @Nullable String text(String field) {
-            return Values.text(Slots.first(values[table.slot(field)]));
+        private void add(int slot, JsonParser parser, byte kind) {
+            if (slot >= 0) {
+                int start = (int) parser.currentTokenLocation().getByteOffset();
+                ranges.add(slot, start, start + parser.getStringLength(), kind);
+            }
         }
     }
 
