@@ -1,7 +1,7 @@
 # Builds Eqlair and puts it on a Java runtime, nothing else:
 #
 #   docker build -t eqlair .
-#   docker run --rm -p 127.0.0.1:8080:8080 eqlair
+#   docker run --rm -p 127.0.0.1:8080:8080 -v eqlair-data:/app/data eqlair
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
@@ -14,6 +14,8 @@ COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode package
 # One directory for each layer: the libraries, which change seldom, and the application.
 RUN java -Djarmode=tools -jar target/eqlair.jar extract --layers --destination layers
+# Empty: what outlives the process (eqlair.data.dir) goes there.
+RUN mkdir data
 
 FROM eclipse-temurin:25-jre
 LABEL org.opencontainers.image.title="Eqlair" \
@@ -25,6 +27,9 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+# Below the working directory, where the setting's default has it. The user must be able to write there, root owns the rest.
+COPY --from=build --chown=10001:10001 /build/data/ ./data/
+VOLUME /app/data
 # A number and not a name: Kubernetes can tell that it is not root (runAsNonRoot).
 USER 10001:10001
 # Inside a container the loopback address can be reached by nobody. Who reaches the container is decided outside, by

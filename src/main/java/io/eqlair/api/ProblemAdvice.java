@@ -107,13 +107,13 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(status).body(detail(status, problem.code(), problem.text(arguments)));
     }
 
-    private static ProblemDetail detail(HttpStatus status, String code, String text) {
+    static ProblemDetail detail(HttpStatus status, String code, String text) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, text);
         detail.setProperty("code", code);
         return detail;
     }
 
-    private static String code(HttpStatusCode status) {
+    static String code(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "http_" + status.value() : known.name().toLowerCase(Locale.ROOT);
     }

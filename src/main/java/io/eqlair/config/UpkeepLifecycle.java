@@ -76,7 +76,8 @@ final class UpkeepLifecycle implements SmartLifecycle {
             try {
                 upkeep.tick(rules);
                 if (System.nanoTime() - savedAt >= snapshotInterval.toNanos()) {
-                    save();
+                    savedAt = System.nanoTime();
+                    save(upkeep::save);
                 }
             } catch (RuntimeException e) {
                 LOG.error("Looking after the engine failed; it is tried again.", e);
@@ -84,10 +85,9 @@ final class UpkeepLifecycle implements SmartLifecycle {
         }
 
         /** Before rules are loaded there is nothing to save, and what was saved is not read yet. */
-        private void save() {
-            savedAt = System.nanoTime();
+        private void save(Runnable saving) {
             if (rules.catalog().isPresent()) {
-                upkeep.save();
+                saving.run();
             }
         }
 
@@ -98,7 +98,7 @@ final class UpkeepLifecycle implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            save();
+            save(upkeep::saveAtEnd);
         }
     }
 }

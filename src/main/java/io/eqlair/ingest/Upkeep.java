@@ -56,10 +56,25 @@ public final class Upkeep {
 
     /** Saves what the rules remember. A failure is logged, and the next attempt may succeed. */
     public void save() {
+        if (saved()) {
+            LOG.debug("The pending sequences were saved at {}.", file.path());
+        }
+    }
+
+    /** Saves for the last time, which is worth a line in the log: whoever stops the service wants to know. */
+    public void saveAtEnd() {
+        if (saved()) {
+            LOG.info("The pending sequences were saved at {} and go on after the next start.", file.path());
+        }
+    }
+
+    private boolean saved() {
         try {
             file.save();
+            return true;
         } catch (IOException e) {
             LOG.error("The pending sequences could not be saved at {}.", file.path(), e);
+            return false;
         }
     }
 }

@@ -231,6 +231,12 @@ public enum Problem {
             "Send all that gzip made, or leave out the header if the body is not packed."),
     BODY_BROKEN_OFF(
             "The body broke off before its end.", "Send it again; what was evaluated before makes no second alert."),
+    BODY_MALFORMED(
+            "The body cannot be read as its headers announce it.",
+            "Send it with its length (Content-Length), or in chunks as HTTP has them (Transfer-Encoding: chunked)."),
+    BODY_TOO_SLOW(
+            "Nothing more of the body came for too long.",
+            "Send it again; what was evaluated before makes no second alert."),
     EVENT_INTERNAL_ERROR(
             "Evaluating this event failed, which is a fault of Eqlair's; the other events were not affected.",
             "The log has the details: please report them."),

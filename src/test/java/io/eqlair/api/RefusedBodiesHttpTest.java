@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,24 @@ class RefusedBodiesHttpTest extends HttpTest {
         assertThat(post(EVENTS, "{}".getBytes(UTF_8), Map.of("Content-Encoding", encoding)))
                 .isProblem(415, "body_encoding")
                 .says("`" + encoding + "`", "`gzip`");
+    }
+
+    @Test
+    void chunksThatAreMalformedAreTold() throws Exception {
+        String answer = raw("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"code\":\"body_malformed\"", "\"instance\":\"" + EVENTS + "\"");
+    }
+
+    /** Sends headers and a body as they are, and reads to the end of what is answered. */
+    private String raw(String headersAndBody) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request =
+                    "POST " + EVENTS + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headersAndBody;
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @Test
