@@ -61,6 +61,7 @@ class ArchitectureTest {
             new Edge("engine.index", "eql.ast", "it reads terms off expressions"),
             new Edge("engine.index", "eql.analysis", "what it indexes is a checked query"),
             new Edge("engine.index", "event", "candidates are picked for an event"),
+            new Edge("engine.index", "engine.matcher", "what it cannot know from the index it asks"),
             new Edge("engine.sequence", "eql.value", "a join key is a list of values"),
             new Edge("engine.sequence", "eql.ast", "stages come from a sequence's items"),
             new Edge("engine.sequence", "eql.analysis", "what it runs is a checked sequence"),

@@ -2,7 +2,7 @@ package io.eqlair.engine.matcher;
 
 /** Asks one value of a field: a Boolean, Long, Double or String. */
 @FunctionalInterface
-interface ValueTest {
+public interface ValueTest {
 
     /**
      * Whether the value passes.

@@ -19,11 +19,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Compiles predicates about one field into tests of one value. */
-final class ValueTests {
+public final class ValueTests {
 
     private ValueTests() {}
 
-    static ValueTest of(Predicate.OfField predicate) {
+    /** A test for what the predicate says. */
+    public static ValueTest of(Predicate.OfField predicate) {
         return switch (predicate) {
             case Predicate.Exists exists -> value -> true;
             case Predicate.OneOf oneOf -> oneOf(oneOf);

@@ -1,0 +1,98 @@
+package io.eqlair.engine.index;
+
+import io.eqlair.engine.matcher.ValueTest;
+import io.eqlair.engine.matcher.ValueTests;
+import io.eqlair.eql.analysis.Predicate;
+import io.eqlair.eql.value.Values;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All predicates about the text of one field, prepared to be asked together. Immutable; every thread makes its own
+ * {@link FieldMatcher} of it.
+ *
+ * <p>The predicates are numbered by their place in the order of ids, so that an answer by places is one by ids.
+ */
+final class FieldPlan {
+
+    private final List<Entry> entries;
+    private final ValueTest[] tests;
+    private final PatternTrie trie;
+    private final UnitClasses classes;
+    private final boolean wholeDecimals;
+
+    private FieldPlan(List<Entry> entries) {
+        this.entries = entries;
+        this.tests =
+                entries.stream().map(entry -> ValueTests.of(entry.predicate())).toArray(ValueTest[]::new);
+        this.trie = trie(entries);
+        this.classes = UnitClasses.of(trie.tokens());
+        this.wholeDecimals = entries.stream().anyMatch(entry -> hasWholeDecimal(entry.predicate()));
+    }
+
+    /** A plan for predicates of one field with ids of their own. */
+    static FieldPlan of(List<Entry> entries) {
+        return new FieldPlan(
+                entries.stream().sorted(Comparator.comparingInt(Entry::id)).toList());
+    }
+
+    FieldMatcher matcher(MatcherBounds bounds) {
+        return new FieldMatcher(this, bounds);
+    }
+
+    int size() {
+        return tests.length;
+    }
+
+    int id(int place) {
+        return entries.get(place).id();
+    }
+
+    /** Asks one predicate in the straightforward way. */
+    boolean holds(int place, Object value) {
+        return tests[place].accepts(value);
+    }
+
+    PatternTrie trie() {
+        return trie;
+    }
+
+    UnitClasses classes() {
+        return classes;
+    }
+
+    /** Whether a constant such as {@code 4.0} equals integers whose text is another. */
+    boolean hasWholeDecimals() {
+        return wholeDecimals;
+    }
+
+    private static PatternTrie trie(List<Entry> entries) {
+        PatternTrieBuilder builder = new PatternTrieBuilder();
+        for (int place = 0; place < entries.size(); place++) {
+            add(entries.get(place).predicate(), place, builder);
+        }
+        return builder.build(entries.size());
+    }
+
+    private static void add(Predicate.OfField predicate, int place, PatternTrieBuilder builder) {
+        switch (predicate) {
+            case Predicate.Exists exists -> builder.wildcard("*", false, place);
+            case Predicate.Like like ->
+                like.patterns().forEach(pattern -> builder.wildcard(pattern, like.ignoreCase(), place));
+            case Predicate.OneOf oneOf ->
+                oneOf.values()
+                        .forEach(value ->
+                                builder.literal(String.valueOf(Values.text(value)), oneOf.ignoreCase(), place));
+            default -> throw new IllegalArgumentException("not about text: " + predicate);
+        }
+    }
+
+    private static boolean hasWholeDecimal(Predicate.OfField predicate) {
+        return predicate instanceof Predicate.OneOf oneOf
+                && oneOf.values().stream()
+                        .anyMatch(value -> value instanceof Double number && number == Math.rint(number));
+    }
+
+    /** A predicate, which is Exists, OneOf or Like, and what it is called in answers. */
+    record Entry(int id, Predicate.OfField predicate) {}
+}
