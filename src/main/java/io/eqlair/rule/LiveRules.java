@@ -41,14 +41,16 @@ public final class LiveRules {
     public void load() {
         long start = System.nanoTime();
         RuleLoad load = locations.load();
-        RuleCatalog next = RuleCatalog.of(load, limits);
-        RuleSet rules = RuleSet.of(next.active(), EventRoles.ECS);
-        replace(next, rules);
-        log(next, load.skipped(), (System.nanoTime() - start) / 1_000_000);
+        long read = System.nanoTime();
+        List<CheckedFile> files = CheckedFile.all(load, limits);
+        long checked = System.nanoTime();
+        RuleCatalog next = RuleCatalog.of(files, rules -> RuleSet.of(rules, EventRoles.ECS));
+        replace(next);
+        log(next, load.skipped(), new LoadTimes(read - start, checked - read, System.nanoTime() - checked));
     }
 
-    private synchronized void replace(RuleCatalog next, RuleSet rules) {
-        engine.replace(rules);
+    private synchronized void replace(RuleCatalog next) {
+        engine.replace(next.rules());
         if (catalog == null) {
             beforeFirstEvent.run();
         }
@@ -75,24 +77,23 @@ public final class LiveRules {
         return catalog.unreadable() ? Optional.of(Problem.RULES_UNREADABLE) : Optional.empty();
     }
 
-    private static void log(RuleCatalog catalog, List<String> skipped, long millis) {
+    private static void log(RuleCatalog catalog, List<String> skipped, LoadTimes times) {
         catalog.entries().stream()
                 .filter(entry -> entry.state() == RuleState.REJECTED)
                 .flatMap(entry -> entry.problems().stream())
                 .forEach(problem -> LOG.warn("Rejected: {}", problem.text()));
         Map<RuleState, Long> counts = catalog.counts();
-        Runtime runtime = Runtime.getRuntime();
         LOG.info(
-                "Rules loaded in {} ms, heap in use {} MB: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
-                millis,
-                (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                "Rules loaded in {}; {}: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
+                times,
+                HeapUse.measure(),
                 counts.get(RuleState.ACTIVE),
                 counts.get(RuleState.DISABLED),
                 counts.get(RuleState.REJECTED),
                 counts.get(RuleState.UNSUPPORTED),
                 unsupported(catalog),
                 skipped.size());
-        if (catalog.active().isEmpty()) {
+        if (catalog.rules().rules().isEmpty()) {
             LOG.warn("No rule is active: nothing will be detected.");
         }
     }

@@ -11,10 +11,21 @@ public sealed interface RuleFile {
     /**
      * The file is in order; whether its query is, shows when it is compiled.
      *
-     * @param idPosition where the file says the id
-     * @param queryPlace where the file says the query
+     * @param text the file itself, to say where in it something is wrong
      */
-    record Loaded(Rule rule, String origin, Position idPosition, QueryPlace queryPlace) implements RuleFile {}
+    record Loaded(Rule rule, String origin, LocatedText text) implements RuleFile {
+
+        /** Where the file says the id. */
+        Position idPosition() {
+            Position position = text.places().of("rule.rule_id");
+            return position == null ? Position.START : position;
+        }
+
+        /** Where the file says the query. */
+        QueryPlace queryPlace() {
+            return text.places().query();
+        }
+    }
 
     /**
      * The file, or a whole location, is not in order.

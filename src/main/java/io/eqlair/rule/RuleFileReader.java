@@ -45,7 +45,7 @@ public final class RuleFileReader {
         } catch (JacksonException e) {
             return new RuleFile.Rejected(origin, TomlSyntax.problem(text, origin, e));
         }
-        return new RuleReader(origin, content, TomlLocator.locate(text)).read();
+        return new RuleReader(origin, content, new LocatedText(text)).read();
     }
 
     private static RuleFile rejected(String origin, Problem problem, Object... args) {

@@ -14,12 +14,12 @@ final class RuleFindings {
     private static final int MOST_PROBLEMS = 100;
 
     private final String origin;
-    private final TomlPlaces places;
+    private final LocatedText text;
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    RuleFindings(String origin, TomlPlaces places) {
+    RuleFindings(String origin, LocatedText text) {
         this.origin = origin;
-        this.places = places;
+        this.text = text;
     }
 
     /** Records a problem with the value at a path. */
@@ -31,7 +31,7 @@ final class RuleFindings {
         return RuleProblem.of(
                 problem,
                 origin,
-                places.of(path),
+                text.places().of(path),
                 Arrays.stream(args).map(RuleFindings::clipped).toArray());
     }
 

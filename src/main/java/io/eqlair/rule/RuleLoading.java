@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** One load while it goes on: what was read so far, and which ids are taken. Not thread-safe: it belongs to one load. */
+/**
+ * One load: what is to be read, and what became of it. The files are read at the end, on all cores; ids are given to rules
+ * in the order of the files. Not thread-safe: it belongs to one load.
+ */
 final class RuleLoading {
 
     private final RuleLimits limits;
     private final RuleFileReader reader;
-    private final List<RuleFile> files = new ArrayList<>();
+    private final List<Supplier<RuleFile>> files = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final Map<RuleId, String> taken = new HashMap<>();
 
@@ -32,20 +36,28 @@ final class RuleLoading {
         skipped.add(origin);
     }
 
-    /** Reads a file, of which no more is fetched than it takes to see that it is too large. */
     void read(String origin, Opening file) {
+        files.add(() -> content(origin, file));
+    }
+
+    /** Of a file no more is fetched than it takes to see that it is too large. */
+    private RuleFile content(String origin, Opening file) {
         try (InputStream input = file.open()) {
-            add(reader.read(input.readNBytes(limits.fileBytes() + 1), origin));
+            return reader.read(input.readNBytes(limits.fileBytes() + 1), origin);
         } catch (IOException e) {
-            unreadable(origin, e);
+            return unread(origin, e);
         }
     }
 
     void unreadable(String origin, IOException e) {
+        files.add(() -> unread(origin, e));
+    }
+
+    private static RuleFile unread(String origin, IOException e) {
         String reason = e instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : e.getClass().getSimpleName();
-        reject(origin, Problem.RULE_FILE_UNREADABLE, reason);
+        return rejected(origin, Problem.RULE_FILE_UNREADABLE, reason);
     }
 
     void tooManyFiles(String origin) {
@@ -53,15 +65,20 @@ final class RuleLoading {
     }
 
     void reject(String origin, Problem problem, Object... args) {
-        files.add(new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, args)));
+        files.add(() -> rejected(origin, problem, args));
+    }
+
+    private static RuleFile rejected(String origin, Problem problem, Object... args) {
+        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, args));
     }
 
     RuleLoad done() {
-        return new RuleLoad(files, skipped);
-    }
-
-    private void add(RuleFile file) {
-        files.add(file instanceof RuleFile.Loaded loaded ? unlessTaken(loaded) : file);
+        List<RuleFile> read = files.parallelStream().map(Supplier::get).toList();
+        List<RuleFile> known = new ArrayList<>();
+        for (RuleFile file : read) {
+            known.add(file instanceof RuleFile.Loaded loaded ? unlessTaken(loaded) : file);
+        }
+        return new RuleLoad(known, skipped);
     }
 
     private RuleFile unlessTaken(RuleFile.Loaded loaded) {

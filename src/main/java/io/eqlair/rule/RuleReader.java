@@ -16,16 +16,16 @@ final class RuleReader {
     private static final int MOST_SIGNALS = 1_000_000;
 
     private final String origin;
-    private final TomlPlaces places;
+    private final LocatedText text;
     private final RuleFindings findings;
     private final Map<String, Object> content;
     private final RuleTable document;
 
-    RuleReader(String origin, Map<String, Object> content, TomlPlaces places) {
+    RuleReader(String origin, Map<String, Object> content, LocatedText text) {
         this.origin = origin;
-        this.places = places;
+        this.text = text;
         this.content = content;
-        this.findings = new RuleFindings(origin, places);
+        this.findings = new RuleFindings(origin, text);
         this.document = new RuleTable("", content, findings);
     }
 
@@ -48,8 +48,7 @@ final class RuleReader {
         if (!findings.isEmpty()) {
             return new RuleFile.Rejected(origin, said("rule_id"), said("name"), findings.inOrder());
         }
-        Position idPosition = places.of("rule.rule_id");
-        return new RuleFile.Loaded(rule, origin, idPosition == null ? Position.START : idPosition, places.query());
+        return new RuleFile.Loaded(rule, origin, text);
     }
 
     private RuleFile unsupported(String type, Problem reason) {

@@ -10,8 +10,8 @@
  *                                                                | Unsupported(problem)  a type of rule that is not EQL
  * </pre>
  *
- * <p>The TOML parser gives no positions of values, so {@code TomlLocator} reads the same text a second time and notes
- * where each value begins, by its path:
+ * <p>The TOML parser gives no positions of values. Where something is wrong, {@code TomlLocator} reads the same text a
+ * second time and notes where each value begins, by its path:
  *
  * <pre>
  * [rule]                         rule                       1:1
@@ -20,6 +20,9 @@
  * query = '''                    rule.query                 4:9   (its text begins at 5:1: {@link io.eqlair.rule.QueryPlace})
  * [[rule.threat]]                rule.threat[0]             7:1
  * </pre>
+ *
+ * <p>Files are read on all cores, and so are their queries checked: {@code CheckedFile}. The rules that are in order are
+ * then compiled together, once: {@link io.eqlair.rule.RuleCatalog}.
  *
  * <p>What a key means is decided here and nowhere else: {@code RuleReader} takes each key that the model knows, and what
  * it leaves is kept in {@link io.eqlair.rule.Rule#other()}. Unknown keys are never an error. The query stays text: this

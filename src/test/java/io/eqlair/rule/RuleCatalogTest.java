@@ -2,6 +2,7 @@ package io.eqlair.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.engine.CheckedRule;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
@@ -33,10 +34,31 @@ class RuleCatalogTest {
         assertThat(catalog().entries())
                 .extracting(RuleEntry::state)
                 .containsExactly(RuleState.REJECTED, RuleState.ACTIVE);
-        assertThat(catalog().active())
+        assertThat(catalog().rules().rules())
                 .singleElement()
                 .extracting(rule -> rule.definition().id())
                 .isEqualTo(B);
+    }
+
+    @Test
+    void aRuleThatCannotBeCompiledIsRejectedAlone() throws IOException {
+        write("1.toml", A, "query = 'any where true'");
+        write("2.toml", B, "query = 'any where false'");
+        RuleLoad load = new RuleLocations(List.of(directory.toString()), RuleLimits.DEFAULT).load();
+        List<CheckedFile> files = CheckedFile.all(load, EqlLimits.DEFAULT);
+        RuleCatalog catalog = RuleCatalog.of(files, RuleCatalogTest::compileUnlessA);
+        assertThat(catalog.entries())
+                .extracting(RuleEntry::state)
+                .containsExactly(RuleState.REJECTED, RuleState.ACTIVE);
+        assertThat(catalog.find(A)).map(RuleEntry::reason).contains(Problem.RULE_INTERNAL_ERROR.message());
+        assertThat(catalog.rules().rules()).hasSize(1);
+    }
+
+    private static RuleSet compileUnlessA(List<CheckedRule> rules) {
+        if (rules.stream().anyMatch(rule -> rule.definition().id().equals(A))) {
+            throw new IllegalStateException("a fault");
+        }
+        return RuleSet.of(rules, EventRoles.ECS);
     }
 
     @Test
@@ -65,7 +87,7 @@ class RuleCatalogTest {
         assertThat(catalog().entries())
                 .extracting(RuleEntry::state)
                 .containsExactly(RuleState.DISABLED, RuleState.REJECTED);
-        assertThat(catalog().active()).isEmpty();
+        assertThat(catalog().rules().rules()).isEmpty();
         assertThat(catalog().entries().getFirst().reason()).isEqualTo(Problem.RULE_DISABLED.message());
     }
 
