@@ -1,12 +1,17 @@
 package io.eqlair.engine;
 
+import io.eqlair.engine.Detection.MatchedClause;
+import io.eqlair.engine.index.IndexedStage;
 import io.eqlair.engine.matcher.EventMatcher;
 import io.eqlair.engine.matcher.MatcherCompiler;
 import io.eqlair.engine.sequence.ItemTable;
 import io.eqlair.eql.analysis.AnalyzedQuery;
+import io.eqlair.eql.analysis.Filter;
 import io.eqlair.eql.analysis.Limit;
+import io.eqlair.event.Event;
 import io.eqlair.event.FieldTable;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A rule that events of one field table can be shown. */
 public final class CompiledRule {
@@ -22,12 +27,10 @@ public final class CompiledRule {
     }
 
     private final CheckedRule checked;
-    private final IndexPatterns indices;
     private final Body body;
 
     CompiledRule(CheckedRule checked, FieldTable table) {
         this.checked = checked;
-        this.indices = new IndexPatterns(checked.definition().indexPatterns());
         this.body = body(checked, table);
     }
 
@@ -35,7 +38,7 @@ public final class CompiledRule {
         String category = checked.definition().roles().category();
         return switch (checked.query()) {
             case AnalyzedQuery.Events query ->
-                new Body.Single(new MatcherCompiler(table).compile(query.filter(), category));
+                new Body.Single(new MatcherCompiler(table).deferred(query.filter(), category));
             case AnalyzedQuery.Sequence query -> new Body.Several(ItemTable.of(query, table, category));
             case AnalyzedQuery.Sample query -> new Body.Several(ItemTable.of(query, table, category));
         };
@@ -60,8 +63,34 @@ public final class CompiledRule {
                 .orElse(Long.MAX_VALUE);
     }
 
-    boolean admits(@Nullable String index, boolean strict) {
-        return indices.admit(index, strict);
+    /** Which clauses an event satisfies that matches. */
+    List<MatchedClause> clauses(EventMatcher matcher, Event event, int position) {
+        return matcher.evidence(event).stream()
+                .map(evidence -> new MatchedClause(
+                        position,
+                        evidence.field(),
+                        evidence.value(),
+                        checked.source().slice(evidence.clause())))
+                .toList();
+    }
+
+    /** What the rule asks of single events, for an index in which the rule has the given number. */
+    List<IndexedStage> stages(int rule) {
+        List<Filter> filters = switch (checked.query()) {
+            case AnalyzedQuery.Events query -> List.of(query.filter());
+            case AnalyzedQuery.Sequence query -> ItemTable.filters(query);
+            case AnalyzedQuery.Sample query -> ItemTable.filters(query);
+        };
+        List<IndexedStage> stages = new ArrayList<>();
+        for (int item = 0; item < filters.size(); item++) {
+            stages.add(new IndexedStage(
+                    rule,
+                    item,
+                    filters.get(item),
+                    definition().roles().category(),
+                    definition().indexPatterns()));
+        }
+        return stages;
     }
 
     Body body() {

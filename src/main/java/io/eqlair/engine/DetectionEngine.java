@@ -1,7 +1,6 @@
 package io.eqlair.engine;
 
 import io.eqlair.engine.Detection.MatchedClause;
-import io.eqlair.engine.matcher.EventMatcher;
 import io.eqlair.engine.sequence.Completed;
 import io.eqlair.engine.sequence.SequenceMatcher;
 import io.eqlair.engine.sequence.StateBudget;
@@ -43,7 +42,7 @@ public final class DetectionEngine {
         this.clock = clock;
         this.budget = new StateBudget(settings.sequences());
         this.time = new StreamTime(settings.sequences());
-        this.rules = RunningRules.of(rules, reader(rules), settings.sequences(), budget);
+        this.rules = RunningRules.of(rules, reader(rules), settings, budget);
     }
 
     private EventReader reader(RuleSet set) {
@@ -60,7 +59,7 @@ public final class DetectionEngine {
      * remember stays.
      */
     public synchronized void replace(RuleSet next) {
-        rules = rules.replacedBy(next, reader(next), settings.sequences(), budget);
+        rules = rules.replacedBy(next, reader(next), settings, budget);
     }
 
     /** A session on the current rules: events in, detections out. */
@@ -121,10 +120,12 @@ public final class DetectionEngine {
 
         private final RunningRules rules;
         private final EventReader reader;
+        private final int batch;
 
         private Session(RunningRules rules) {
             this.rules = rules;
-            this.reader = rules.reader().inBatch(batches.incrementAndGet());
+            this.batch = batches.incrementAndGet();
+            this.reader = rules.reader().inBatch(batch);
         }
 
         /** Reads the events that {@link #accept} takes. */
@@ -132,29 +133,58 @@ public final class DetectionEngine {
             return reader;
         }
 
+        /** Keeps numbers for so many events, so that those who read them at the same time agree on their order. */
+        public long reserve(int events) {
+            return arrivals.getAndAdd(events) + 1;
+        }
+
+        /** Borrows an evaluator that numbers events from the given one on. To be closed soon. */
+        public Evaluator evaluator(long firstArrival) {
+            AtomicLong next = new AtomicLong(firstArrival);
+            return new Evaluator(rules.workspaces(), reader.inBatch(batch, next::getAndIncrement));
+        }
+
+        /** Borrows an evaluator for events that are read in their order. To be closed soon. */
+        public Evaluator evaluator() {
+            return new Evaluator(rules.workspaces(), reader);
+        }
+
         /** Shows an event to the rules. What they detect comes in the order of the rules. */
         public List<Detection> accept(Event event) {
-            time.observe(event.stored().timestamp(), clock.instant());
-            List<Detection> detections = new ArrayList<>();
-            for (RunningRule rule : rules.rules()) {
-                if (rule.rule().admits(event.stored().index(), settings.strictRouting())) {
-                    show(event, rule, detections);
-                }
+            try (Evaluator evaluator = evaluator()) {
+                return accept(event.timestamp(), evaluator.evaluate(event));
             }
+        }
+
+        /**
+         * Goes on with what an evaluator has found: to be called for every event, in the order of the events.
+         *
+         * @param timestamp of the event, in nanoseconds since 1970
+         * @param finding null where the event matches nothing
+         */
+        public List<Detection> accept(long timestamp, @Nullable Finding finding) {
+            time.observe(timestamp, clock.instant());
+            if (finding == null) {
+                return settle();
+            }
+            List<Detection> detections = new ArrayList<>();
+            finding.hits().forEach(hit -> show(hit, finding.event(), detections));
             detections.addAll(settle());
             return detections;
         }
 
-        private void show(Event event, RunningRule rule, List<Detection> detections) {
-            switch (rule.rule().body()) {
-                case CompiledRule.Body.Single(EventMatcher matcher) -> {
-                    if (matcher.matches(event) && rule.give()) {
-                        detections.add(single(rule.rule(), matcher, event));
+        private void show(Finding.Hit hit, StoredEvent event, List<Detection> detections) {
+            RunningRule rule = rules.rules().get(hit.rule());
+            switch (hit) {
+                case Finding.Hit.Whole whole -> {
+                    if (rule.give()) {
+                        detections.add(
+                                new Detection(rule.rule(), List.of(), List.of(new Step(0, event)), whole.clauses()));
                     }
                 }
-                case CompiledRule.Body.Several several -> {
+                case Finding.Hit.Items items -> {
                     if (rule.matcher() != null) {
-                        add(rule, rule.matcher().accept(event, several.items(), time), detections);
+                        add(rule, rule.matcher().accept(items.keyed(), event, time), detections);
                     }
                 }
             }
@@ -207,24 +237,10 @@ public final class DetectionEngine {
             }
             try {
                 Event event = reader.read(stored.source(), Envelope.NONE);
-                return clauses(rule, several.items().matcher(step.item()), event, position);
+                return rule.clauses(several.items().matcher(step.item()), event, position);
             } catch (EventRejected impossible) {
                 throw new IllegalStateException("event was read before: " + stored.id(), impossible);
             }
         }
-    }
-
-    private static Detection single(CompiledRule rule, EventMatcher matcher, Event event) {
-        return new Detection(rule, List.of(), List.of(new Step(0, event.stored())), clauses(rule, matcher, event, 0));
-    }
-
-    private static List<MatchedClause> clauses(CompiledRule rule, EventMatcher matcher, Event event, int position) {
-        return matcher.evidence(event).stream()
-                .map(evidence -> new MatchedClause(
-                        position,
-                        evidence.field(),
-                        evidence.value(),
-                        rule.checked().source().slice(evidence.clause())))
-                .toList();
     }
 }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matcher null for a rule that a single event suffices for
  * @param given how many detections it has given since its start
+ * @param meter what it has had to do since then
  */
-record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong given) {
+record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong given, RuleMeter meter) {
 
     /** A rule that begins with nothing. */
     static RunningRule fresh(CompiledRule rule, SequenceLimits limits, StateBudget budget) {
         Shape shape = shape(rule.checked().query(), limits);
-        return new RunningRule(rule, shape == null ? null : new SequenceMatcher(shape, budget), new AtomicLong());
+        SequenceMatcher matcher = shape == null ? null : new SequenceMatcher(shape, budget);
+        return new RunningRule(rule, matcher, new AtomicLong(), new RuleMeter());
     }
 
     private static @Nullable Shape shape(AnalyzedQuery query, SequenceLimits limits) {
@@ -34,7 +36,7 @@ record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicL
 
     /** The same memory under another compilation of the rule. */
     RunningRule with(CompiledRule other) {
-        return new RunningRule(other, matcher, given);
+        return new RunningRule(other, matcher, given, meter);
     }
 
     /** Whether another detection may be given: {@code head N} counts from the rule's start. */

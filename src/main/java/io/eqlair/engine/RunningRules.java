@@ -1,6 +1,7 @@
 package io.eqlair.engine;
 
-import io.eqlair.engine.sequence.SequenceLimits;
+import io.eqlair.engine.index.IndexedStage;
+import io.eqlair.engine.index.RuleIndex;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.event.EventReader;
 import java.util.ArrayList;
@@ -14,32 +15,44 @@ import org.jspecify.annotations.Nullable;
  * The rules of one set with what they remember. An immutable snapshot; the memories in it live on.
  *
  * @param reader reads events for this set; costly to make, so that sessions share it
+ * @param index finds the rules that an event matches
  * @param waiting those of the rules that wait for time to pass
  */
-record RunningRules(RuleSet set, EventReader reader, List<RunningRule> rules, List<RunningRule> waiting) {
+record RunningRules(
+        RuleSet set,
+        EventReader reader,
+        List<RunningRule> rules,
+        RuleIndex index,
+        Workspaces workspaces,
+        List<RunningRule> waiting) {
 
-    RunningRules(RuleSet set, EventReader reader, List<RunningRule> rules) {
-        this(
-                set,
-                reader,
-                List.copyOf(rules),
-                rules.stream()
-                        .filter(rule ->
-                                rule.matcher() != null && rule.matcher().shape().waitsForTime())
-                        .toList());
+    static RunningRules of(RuleSet set, EventReader reader, EngineSettings settings, StateBudget budget) {
+        List<RunningRule> rules = set.rules().stream()
+                .map(rule -> RunningRule.fresh(rule, settings.sequences(), budget))
+                .toList();
+        return of(set, reader, rules, index(set), settings);
     }
 
-    static RunningRules of(RuleSet set, EventReader reader, SequenceLimits limits, StateBudget budget) {
-        return new RunningRules(
-                set,
-                reader,
-                set.rules().stream()
-                        .map(rule -> RunningRule.fresh(rule, limits, budget))
-                        .toList());
+    private static RunningRules of(
+            RuleSet set, EventReader reader, List<RunningRule> rules, RuleIndex index, EngineSettings settings) {
+        Workspaces workspaces =
+                new Workspaces(() -> new Workspace(rules, index, settings.strictRouting(), reader.newEvent()));
+        List<RunningRule> waiting = rules.stream()
+                .filter(rule -> rule.matcher() != null && rule.matcher().shape().waitsForTime())
+                .toList();
+        return new RunningRules(set, reader, rules, index, workspaces, waiting);
+    }
+
+    private static RuleIndex index(RuleSet set) {
+        List<IndexedStage> stages = new ArrayList<>();
+        for (int rule = 0; rule < set.rules().size(); rule++) {
+            stages.addAll(set.rules().get(rule).stages(rule));
+        }
+        return RuleIndex.of(stages, set.table());
     }
 
     /** Another set, in which rules of unchanged content go on with what they remember; the rest is given up. */
-    RunningRules replacedBy(RuleSet next, EventReader reader, SequenceLimits limits, StateBudget budget) {
+    RunningRules replacedBy(RuleSet next, EventReader reader, EngineSettings settings, StateBudget budget) {
         Map<String, RunningRule> byId = new HashMap<>();
         rules.forEach(rule -> byId.put(rule.rule().definition().id(), rule));
         List<RunningRule> live = new ArrayList<>();
@@ -49,11 +62,13 @@ record RunningRules(RuleSet set, EventReader reader, List<RunningRule> rules, Li
                 byId.remove(rule.definition().id());
                 live.add(known.with(rule));
             } else {
-                live.add(RunningRule.fresh(rule, limits, budget));
+                live.add(RunningRule.fresh(rule, settings.sequences(), budget));
             }
         }
+        RuleIndex nextIndex = index(next);
+        nextIndex.learnFrom(index);
         byId.values().forEach(RunningRule::close);
-        return new RunningRules(next, reader, live);
+        return of(next, reader, List.copyOf(live), nextIndex, settings);
     }
 
     private static boolean sameContent(RunningRule known, CompiledRule rule) {

@@ -54,6 +54,11 @@ public final class Event {
         this.ranges = new Ranges(roles.count());
     }
 
+    /** An event without any values. */
+    public static Event empty(int slots) {
+        return new Event(RoleSlots.none(slots));
+    }
+
     /** How many values a field has. */
     public int count(int slot) {
         return ranges.count(slot);

@@ -26,6 +26,11 @@ record RoleSlots(
                 table.size() + 1);
     }
 
+    /** For a table of so many fields, of which none has a role. */
+    static RoleSlots none(int fields) {
+        return new RoleSlots(fields, fields, fields, fields, fields, fields, fields, fields + 1);
+    }
+
     /** How many slots there are in all. */
     int count() {
         return hitId + 1;

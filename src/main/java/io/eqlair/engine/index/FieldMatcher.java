@@ -1,5 +1,6 @@
 package io.eqlair.engine.index;
 
+import io.eqlair.event.json.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

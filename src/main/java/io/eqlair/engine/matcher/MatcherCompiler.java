@@ -38,6 +38,16 @@ public final class MatcherCompiler {
         return new CategoryMatcher(category, condition);
     }
 
+    /** The same, but compiled only when the first question comes; for questions that few events are asked. */
+    public EventMatcher deferred(Filter filter, String categoryField) {
+        return new DeferredMatcher(() -> compile(filter, categoryField));
+    }
+
+    /** A matcher for a predicate by itself. */
+    public EventMatcher compile(Predicate predicate) {
+        return compile(predicate, NOWHERE);
+    }
+
     private EventMatcher compile(Condition condition) {
         return switch (condition) {
             case Condition.Known known -> new Matchers.Known(Boolean.TRUE.equals(known.value()));

@@ -3,6 +3,7 @@ package io.eqlair.engine.sequence;
 import io.eqlair.engine.matcher.EventMatcher;
 import io.eqlair.engine.matcher.MatcherCompiler;
 import io.eqlair.eql.analysis.AnalyzedQuery;
+import io.eqlair.eql.analysis.Filter;
 import io.eqlair.eql.analysis.Stage;
 import io.eqlair.event.Event;
 import io.eqlair.event.FieldTable;
@@ -23,7 +24,7 @@ public final class ItemTable {
         MatcherCompiler compiler = new MatcherCompiler(table);
         stages = distinct;
         for (Stage stage : distinct) {
-            matchers.add(compiler.compile(stage.filter(), categoryField));
+            matchers.add(compiler.deferred(stage.filter(), categoryField));
             keys.add(new KeyReader(stage.keys(), table));
         }
         sameKeys = distinct.stream().map(Stage::keys).distinct().count() == 1;
@@ -57,6 +58,16 @@ public final class ItemTable {
 
     static int indexOf(List<Stage> distinct, Stage stage) {
         return distinct.indexOf(stage);
+    }
+
+    /** What the items of a sequence ask, in the order of {@link #stages}. */
+    public static List<Filter> filters(AnalyzedQuery.Sequence query) {
+        return distinct(query).stream().map(Stage::filter).toList();
+    }
+
+    /** The same for a sample. */
+    public static List<Filter> filters(AnalyzedQuery.Sample query) {
+        return query.stages().stream().map(Stage::filter).toList();
     }
 
     /** The items. */

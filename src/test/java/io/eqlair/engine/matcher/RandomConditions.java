@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes conditions that make sense, over fields of few values, so that they often hold. */
-final class RandomConditions {
+public final class RandomConditions {
 
     private static final List<String> FIELDS = List.of("s", "t.u", "n", "m.o.p", "flag", "ip", "absent");
     private static final List<String> STRINGS = List.of(
@@ -53,11 +53,11 @@ final class RandomConditions {
 
     private final Random random;
 
-    RandomConditions(Random random) {
+    public RandomConditions(Random random) {
         this.random = random;
     }
 
-    String condition(int depth) {
+    public String condition(int depth) {
         if (depth == 0) {
             return leaf();
         }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes documents: the values of each field, and JSON that holds them in one of its many ways. */
-final class RandomDocuments {
+public final class RandomDocuments {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<Object> VALUES = List.of(
@@ -47,11 +47,11 @@ final class RandomDocuments {
 
     private final Random random;
 
-    RandomDocuments(Random random) {
+    public RandomDocuments(Random random) {
         this.random = random;
     }
 
-    Map<String, List<Object>> document() {
+    public Map<String, List<Object>> document() {
         Map<String, List<Object>> document = new TreeMap<>();
         for (String field : List.of("s", "t.u", "n", "m.o.p", "flag", "ip")) {
             document.put(field, values(VALUES));
@@ -70,7 +70,7 @@ final class RandomDocuments {
         return values;
     }
 
-    String json(Map<String, List<Object>> document) {
+    public String json(Map<String, List<Object>> document) {
         return document.entrySet().stream()
                 .map(field -> member(List.of(field.getKey().split("\\.")), field.getValue()))
                 .filter(member -> !member.isEmpty())

@@ -1,4 +1,4 @@
-package io.eqlair.engine;
+package io.eqlair.engine.index;
 
 import io.eqlair.eql.pattern.TextPattern;
 import io.eqlair.eql.pattern.Wildcard;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * The indices whose events a rule is shown: {@code logs-endpoint.events.*}, with {@code -name} to leave some out. A
  * remote cluster's prefix ({@code cluster:name}) means nothing here and is dropped.
  */
-final class IndexPatterns {
+public final class IndexPatterns {
 
     private final boolean unrestricted;
     private final TextPattern included;
     private final TextPattern excluded;
 
     /** No patterns mean every index. */
-    IndexPatterns(List<String> patterns) {
+    public IndexPatterns(List<String> patterns) {
         List<String> names = patterns.stream().map(IndexPatterns::local).toList();
         this.unrestricted = names.isEmpty();
         this.included =
@@ -34,7 +34,7 @@ final class IndexPatterns {
      * @param index null where an event names none
      * @param strict whether such an event is shown only to rules without patterns
      */
-    boolean admit(@Nullable String index, boolean strict) {
+    public boolean admit(@Nullable String index, boolean strict) {
         if (unrestricted) {
             return true;
         }

@@ -1,0 +1,90 @@
+package io.eqlair.engine.index;
+
+import io.eqlair.engine.index.Routes.Route;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What was chosen by what was known at one time: the order of all conditions, and the buckets, which are made when the
+ * first event comes for them. Thread-safe.
+ */
+final class Selection {
+
+    /** Entries of all buckets' tables together: 16 MiB. */
+    private static final int MOST_ENTRIES = 1 << 22;
+
+    private static final int LEAST_BUCKETS = 16;
+
+    private final PredicateTable predicates;
+    private final KeyFields keyFields;
+    private final Frequencies frequencies;
+    private final List<Clause> conditions;
+    private final Decisions decisions;
+    private final Map<BucketKey, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Bucket general;
+    private final int mostBuckets;
+
+    Selection(PredicateTable predicates, KeyFields keyFields, Frequencies frequencies, List<Clause> conditions) {
+        this.predicates = predicates;
+        this.keyFields = keyFields;
+        this.frequencies = frequencies;
+        this.conditions = conditions;
+        this.decisions = new DecisionCompiler(predicates, frequencies).compile(conditions);
+        BitSet all = new BitSet();
+        all.set(0, conditions.size());
+        this.general =
+                new BucketBuilder(predicates, frequencies, KeyAnswers.NONE).build(all, conditions, decisions, false);
+        this.mostBuckets = Math.max(LEAST_BUCKETS, MOST_ENTRIES / Math.max(1, predicates.size()));
+    }
+
+    Decisions decisions() {
+        return decisions;
+    }
+
+    /** The bucket of events about which nothing is known. */
+    Bucket general() {
+        return general;
+    }
+
+    /** How many buckets were made, besides the general one. */
+    int size() {
+        return buckets.size();
+    }
+
+    /**
+     * The bucket of some events.
+     *
+     * @param holds the predicates of the key fields that are true, in ascending order
+     */
+    Bucket bucket(Route route, int[] holds) {
+        BucketKey key = new BucketKey(route.number(), holds);
+        Bucket known = buckets.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (route.number() < 0 || buckets.size() >= mostBuckets) {
+            return general;
+        }
+        Bucket made = new BucketBuilder(predicates, frequencies, keyFields.answers(holds))
+                .build(route.stages(), conditions, decisions, true);
+        buckets.put(key, made);
+        return made;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // read millions of times a second
+    private record BucketKey(int route, int[] holds) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof BucketKey key && key.route == route && Arrays.equals(key.holds, holds);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(holds) + route;
+        }
+    }
+}
