@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * events come.
  */
 public final class DetectionEngine {
+
+    /** One event of 64 is timed where rules remember something. */
+    private static final long TIMED_MASK = 63;
 
     private final EngineSettings settings;
     private final InstantSource clock;
@@ -42,7 +46,7 @@ public final class DetectionEngine {
         this.clock = clock;
         this.budget = new StateBudget(settings.sequences());
         this.time = new StreamTime(settings.sequences());
-        this.rules = RunningRules.of(rules, reader(rules), settings, budget);
+        this.rules = RunningRules.of(rules, reader(rules), settings, budget, new LongAdder());
     }
 
     private EventReader reader(RuleSet set) {
@@ -86,6 +90,16 @@ public final class DetectionEngine {
         arrivals.accumulateAndGet(position.arrivals(), Math::max);
         time.restore(position.newest(), clock.instant());
         return keys.get();
+    }
+
+    /** What each of the rules costs, in the order of the rules. */
+    public List<RuleCost> costs() {
+        return rules.costs();
+    }
+
+    /** How many conditions have no required term, so that all events of their kind are asked them. */
+    public int unindexed() {
+        return rules.index().unindexed();
     }
 
     /** What all pending sequences cost in memory. */
@@ -184,10 +198,22 @@ public final class DetectionEngine {
                 }
                 case Finding.Hit.Items items -> {
                     if (rule.matcher() != null) {
-                        add(rule, rule.matcher().accept(items.keyed(), event, time), detections);
+                        add(rule, remember(rule, rule.matcher(), items, event), detections);
                     }
                 }
             }
+        }
+
+        private List<Completed> remember(
+                RunningRule rule, SequenceMatcher matcher, Finding.Hit.Items items, StoredEvent event) {
+            if ((event.arrival() & TIMED_MASK) != 0) {
+                rule.meter().remembered();
+                return matcher.accept(items.keyed(), event, time);
+            }
+            long start = System.nanoTime();
+            List<Completed> completed = matcher.accept(items.keyed(), event, time);
+            rule.meter().remembered(System.nanoTime() - start);
+            return completed;
         }
 
         /** What the passing of time detects: events that stayed missing. */

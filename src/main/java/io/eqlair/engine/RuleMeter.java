@@ -3,41 +3,59 @@ package io.eqlair.engine;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a rule has had to do since it was loaded. Thread-safe. */
-public final class RuleMeter {
+final class RuleMeter {
 
-    private final LongAdder candidates = new LongAdder();
+    private final long eventsBefore;
+    private final Samples asked = new Samples();
+    private final Samples remembered = new Samples();
     private final LongAdder matches = new LongAdder();
-    private final LongAdder samples = new LongAdder();
-    private final LongAdder sampledNanos = new LongAdder();
 
-    void add(long asked, long matched) {
-        candidates.add(asked);
-        matches.add(matched);
+    /** How often something was done, and how long it took in those cases that were timed. */
+    private static final class Samples {
+
+        private final LongAdder times = new LongAdder();
+        private final LongAdder timed = new LongAdder();
+        private final LongAdder nanos = new LongAdder();
+
+        private double totalNanos() {
+            long count = timed.sum();
+            return count == 0 ? 0 : (double) nanos.sum() / count * times.sum();
+        }
     }
 
-    void sample(long asked, long nanos) {
-        samples.add(asked);
-        sampledNanos.add(nanos);
+    /**
+     * A meter that begins now.
+     *
+     * @param eventsBefore how many events the engine was shown before
+     */
+    RuleMeter(long eventsBefore) {
+        this.eventsBefore = eventsBefore;
     }
 
-    /** How many times one of its conditions was asked. */
-    public long candidates() {
-        return candidates.sum();
+    /** Its conditions were asked. */
+    void asked(int times, int satisfied, int timed, long nanos) {
+        asked.times.add(times);
+        asked.timed.add(timed);
+        asked.nanos.add(nanos);
+        matches.add(satisfied);
     }
 
-    /** How many times one of its conditions was satisfied. */
-    public long matches() {
-        return matches.sum();
+    /** What it remembers was changed. */
+    void remembered() {
+        remembered.times.increment();
     }
 
-    /** What asking one of its conditions costs on average, in nanoseconds, by the samples so far; 0 before the first. */
-    public double nanosPerCandidate() {
-        long count = samples.sum();
-        return count == 0 ? 0 : (double) sampledNanos.sum() / count;
+    /** The same, and it was timed. */
+    void remembered(long nanos) {
+        remembered.times.increment();
+        remembered.timed.increment();
+        remembered.nanos.add(nanos);
     }
 
-    /** What it has cost since it was loaded, in nanoseconds: estimated from the samples. */
-    public double nanos() {
-        return nanosPerCandidate() * candidates();
+    /** The sum of it. */
+    RuleCost cost(String ruleId, double estimate, long events) {
+        long since = events - eventsBefore;
+        double nanos = asked.totalNanos() + remembered.totalNanos();
+        return new RuleCost(ruleId, estimate, since <= 0 ? 0 : nanos / since, since, asked.times.sum(), matches.sum());
     }
 }

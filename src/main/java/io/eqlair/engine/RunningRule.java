@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong given, RuleMeter meter) {
 
-    /** A rule that begins with nothing. */
-    static RunningRule fresh(CompiledRule rule, SequenceLimits limits, StateBudget budget) {
+    /**
+     * A rule that begins with nothing.
+     *
+     * @param eventsBefore how many events the engine was shown before
+     */
+    static RunningRule fresh(CompiledRule rule, SequenceLimits limits, StateBudget budget, long eventsBefore) {
         Shape shape = shape(rule.checked().query(), limits);
         SequenceMatcher matcher = shape == null ? null : new SequenceMatcher(shape, budget);
-        return new RunningRule(rule, matcher, new AtomicLong(), new RuleMeter());
+        return new RunningRule(rule, matcher, new AtomicLong(), new RuleMeter(eventsBefore));
     }
 
     private static @Nullable Shape shape(AnalyzedQuery query, SequenceLimits limits) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads events for this set; costly to make, so that sessions share it
  * @param index finds the rules that an event matches
  * @param waiting those of the rules that wait for time to pass
+ * @param events counts those that were evaluated, by this set and the ones before
  */
 record RunningRules(
         RuleSet set,
@@ -24,23 +26,30 @@ record RunningRules(
         List<RunningRule> rules,
         RuleIndex index,
         Workspaces workspaces,
-        List<RunningRule> waiting) {
+        List<RunningRule> waiting,
+        LongAdder events) {
 
-    static RunningRules of(RuleSet set, EventReader reader, EngineSettings settings, StateBudget budget) {
+    static RunningRules of(
+            RuleSet set, EventReader reader, EngineSettings settings, StateBudget budget, LongAdder events) {
         List<RunningRule> rules = set.rules().stream()
-                .map(rule -> RunningRule.fresh(rule, settings.sequences(), budget))
+                .map(rule -> RunningRule.fresh(rule, settings.sequences(), budget, events.sum()))
                 .toList();
-        return of(set, reader, rules, index(set), settings);
+        return of(set, reader, rules, index(set), settings, events);
     }
 
     private static RunningRules of(
-            RuleSet set, EventReader reader, List<RunningRule> rules, RuleIndex index, EngineSettings settings) {
+            RuleSet set,
+            EventReader reader,
+            List<RunningRule> rules,
+            RuleIndex index,
+            EngineSettings settings,
+            LongAdder events) {
         Workspaces workspaces =
-                new Workspaces(() -> new Workspace(rules, index, settings.strictRouting(), reader.newEvent()));
+                new Workspaces(() -> new Workspace(rules, index, settings.strictRouting(), reader.newEvent()), events);
         List<RunningRule> waiting = rules.stream()
                 .filter(rule -> rule.matcher() != null && rule.matcher().shape().waitsForTime())
                 .toList();
-        return new RunningRules(set, reader, rules, index, workspaces, waiting);
+        return new RunningRules(set, reader, rules, index, workspaces, waiting, events);
     }
 
     private static RuleIndex index(RuleSet set) {
@@ -62,17 +71,32 @@ record RunningRules(
                 byId.remove(rule.definition().id());
                 live.add(known.with(rule));
             } else {
-                live.add(RunningRule.fresh(rule, settings.sequences(), budget));
+                live.add(RunningRule.fresh(rule, settings.sequences(), budget, events.sum()));
             }
         }
         RuleIndex nextIndex = index(next);
         nextIndex.learnFrom(index);
         byId.values().forEach(RunningRule::close);
-        return of(next, reader, List.copyOf(live), nextIndex, settings);
+        return of(next, reader, List.copyOf(live), nextIndex, settings, events);
     }
 
     private static boolean sameContent(RunningRule known, CompiledRule rule) {
         return known.rule().definition().contentHash().equals(rule.definition().contentHash());
+    }
+
+    /** What each rule costs, in the order of the rules. */
+    List<RuleCost> costs() {
+        double[] estimates = new double[rules.size()];
+        for (int stage = 0; stage < index.stages().size(); stage++) {
+            estimates[index.stages().get(stage).rule()] += index.cost(stage);
+        }
+        long shown = events.sum();
+        List<RuleCost> costs = new ArrayList<>();
+        for (int i = 0; i < estimates.length; i++) {
+            RunningRule rule = rules.get(i);
+            costs.add(rule.meter().cost(rule.rule().definition().id(), estimates[i], shown));
+        }
+        return costs;
     }
 
     /** The rule of an id, null where there is none. */

@@ -65,12 +65,9 @@ final class Workspace {
         };
     }
 
-    /** Hands over what the rules had to do since the last time. */
-    void settleAccounts() {
-        matcher.drain((stage, asked, matched, samples, nanos) -> {
-            RuleMeter meter = rules.get(stages.get(stage).rule()).meter();
-            meter.add(asked, matched);
-            meter.sample(samples, nanos);
-        });
+    /** Hands over what the rules had to do since the last time; returns how many events there were. */
+    int settleAccounts() {
+        return matcher.drain((stage, asked, satisfied, timed, nanos) ->
+                rules.get(stages.get(stage).rule()).meter().asked(asked, satisfied, timed, nanos));
     }
 }

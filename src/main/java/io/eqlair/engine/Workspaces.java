@@ -2,6 +2,7 @@ package io.eqlair.engine;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -13,9 +14,16 @@ final class Workspaces {
     private final Semaphore free = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
     private final ConcurrentLinkedDeque<Workspace> idle = new ConcurrentLinkedDeque<>();
     private final Supplier<Workspace> maker;
+    private final LongAdder events;
 
-    Workspaces(Supplier<Workspace> maker) {
+    /**
+     * Makes workspaces as they are needed.
+     *
+     * @param events where the events are counted that were evaluated
+     */
+    Workspaces(Supplier<Workspace> maker, LongAdder events) {
         this.maker = maker;
+        this.events = events;
     }
 
     /** The workspace that was used last, which is the warmest. */
@@ -35,7 +43,7 @@ final class Workspaces {
     }
 
     void giveBack(Workspace workspace) {
-        workspace.settleAccounts();
+        events.add(workspace.settleAccounts());
         idle.addFirst(workspace);
         free.release();
     }

@@ -30,45 +30,65 @@ final class BucketBuilder {
     private final PredicateTable predicates;
     private final Frequencies frequencies;
     private final KeyAnswers answers;
+    private final List<Clause> conditions;
+    private final Decisions decisions;
     private final double[] shares;
-
-    BucketBuilder(PredicateTable predicates, Frequencies frequencies, KeyAnswers answers) {
-        this.predicates = predicates;
-        this.frequencies = frequencies;
-        this.answers = answers;
-        this.shares = new double[predicates.fields().size()];
-    }
+    private final List<Integer> possible = new ArrayList<>();
+    private Map<Integer, RequiredTerm> terms;
 
     /**
-     * A bucket of the stages that are left.
+     * Chooses.
      *
      * @param stages by number; those that may match as far as the index says
      * @param decisions says what asking a stage costs
      */
-    Bucket build(BitSet stages, List<Clause> conditions, Decisions decisions, boolean exact) {
-        List<Integer> possible = new ArrayList<>();
+    BucketBuilder(
+            PredicateTable predicates,
+            Frequencies frequencies,
+            KeyAnswers answers,
+            BitSet stages,
+            List<Clause> conditions,
+            Decisions decisions) {
+        this.predicates = predicates;
+        this.frequencies = frequencies;
+        this.answers = answers;
+        this.conditions = conditions;
+        this.decisions = decisions;
+        this.shares = new double[predicates.fields().size()];
         stages.stream()
                 .filter(stage -> answers.verdict(conditions.get(stage)) != Verdict.FALSE)
                 .forEach(possible::add);
-        shareAmongAll(possible, conditions);
-        Map<Integer, RequiredTerm> terms = choose(possible, conditions, decisions);
+        shareAmongAll();
+        this.terms = choose();
         for (int round = 1; round < ROUNDS; round++) {
-            shareAmongUsers(terms);
-            terms = choose(possible, conditions, decisions);
+            shareAmongUsers();
+            terms = choose();
         }
-        return bucket(possible, terms, exact);
     }
 
-    private Map<Integer, RequiredTerm> choose(List<Integer> stages, List<Clause> conditions, Decisions decisions) {
-        Map<Integer, RequiredTerm> terms = new HashMap<>();
-        for (int stage : stages) {
-            RequiredTerm term =
-                    term(conditions.get(stage), ASK_STAGE + decisions.costs()[stage]);
+    /** What each stage costs an average event, by its number, in nanoseconds; 0 for those that are not possible. */
+    double[] costs() {
+        double[] costs = new double[conditions.size()];
+        for (int stage : possible) {
+            RequiredTerm term = terms.get(stage);
+            costs[stage] = term == null ? asking(stage) : term.cost();
+        }
+        return costs;
+    }
+
+    private double asking(int stage) {
+        return ASK_STAGE + decisions.costs()[stage];
+    }
+
+    private Map<Integer, RequiredTerm> choose() {
+        Map<Integer, RequiredTerm> chosen = new HashMap<>();
+        for (int stage : possible) {
+            RequiredTerm term = term(conditions.get(stage), asking(stage));
             if (term != null) {
-                terms.put(stage, term);
+                chosen.put(stage, term);
             }
         }
-        return terms;
+        return chosen;
     }
 
     private @Nullable RequiredTerm term(Clause clause, double asking) {
@@ -134,9 +154,9 @@ final class BucketBuilder {
         return new RequiredTerm(term, cost);
     }
 
-    private void shareAmongAll(List<Integer> stages, List<Clause> conditions) {
+    private void shareAmongAll() {
         int[] users = new int[shares.length];
-        for (int stage : stages) {
+        for (int stage : possible) {
             BitSet slots = new BitSet();
             collectSlots(conditions.get(stage), slots);
             slots.stream().forEach(slot -> users[slot]++);
@@ -158,7 +178,7 @@ final class BucketBuilder {
         }
     }
 
-    private void shareAmongUsers(Map<Integer, RequiredTerm> terms) {
+    private void shareAmongUsers() {
         int[] users = new int[shares.length];
         for (RequiredTerm term : terms.values()) {
             term.predicates().stream().map(predicates::slot).distinct().forEach(slot -> users[slot]++);
@@ -172,7 +192,8 @@ final class BucketBuilder {
         }
     }
 
-    private Bucket bucket(List<Integer> possible, Map<Integer, RequiredTerm> terms, boolean exact) {
+    /** The bucket of the stages that are left. */
+    Bucket bucket(boolean exact) {
         int[] @Nullable [] byPredicate = new int[predicates.size()] @Nullable [];
         TreeSet<Integer> slots = new TreeSet<>();
         List<Integer> always = new ArrayList<>();

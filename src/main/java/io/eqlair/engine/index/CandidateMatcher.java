@@ -62,6 +62,7 @@ public final class CandidateMatcher {
     private int candidateCount;
     private int matchCount;
     private int events;
+    private int eventsDrained;
 
     CandidateMatcher(RuleIndex index, boolean strict) {
         this.index = index;
@@ -132,8 +133,12 @@ public final class CandidateMatcher {
         void add(int stage, int asked, int matched, int sampled, long nanos);
     }
 
-    /** Tells what the stages had to do since the last time; those that had nothing to do are left out. */
-    public void drain(Accounts accounts) {
+    /**
+     * Tells what the stages had to do since the last time; those that had nothing to do are left out.
+     *
+     * @return how many events there were since
+     */
+    public int drain(Accounts accounts) {
         for (int i = 0; i < busyCount; i++) {
             int stage = busy[i];
             accounts.add(stage, asked[stage], matched[stage], sampled[stage], nanos[stage]);
@@ -143,6 +148,9 @@ public final class CandidateMatcher {
             nanos[stage] = 0;
         }
         busyCount = 0;
+        int since = events - eventsDrained;
+        eventsDrained = events;
+        return since;
     }
 
     /** How many stages the last event was asked. */

@@ -81,9 +81,12 @@ public final class RuleIndex {
         return stages;
     }
 
-    /** What asking a stage costs on average when it is a candidate, in nanoseconds: an estimate from its form. */
+    /**
+     * What a stage costs an average event, in nanoseconds: an estimate from the form of its condition, and from what was seen
+     * of the stream so far.
+     */
     public double cost(int stage) {
-        return selection.decisions().costs()[stage];
+        return selection.cost(stage);
     }
 
     /** How many stages have no required term, so that every event of their kind asks them. */

@@ -25,6 +25,7 @@ final class Selection {
     private final Decisions decisions;
     private final Map<BucketKey, Bucket> buckets = new ConcurrentHashMap<>();
     private final Bucket general;
+    private final double[] costs;
     private final int mostBuckets;
 
     Selection(PredicateTable predicates, KeyFields keyFields, Frequencies frequencies, List<Clause> conditions) {
@@ -35,8 +36,9 @@ final class Selection {
         this.decisions = new DecisionCompiler(predicates, frequencies).compile(conditions);
         BitSet all = new BitSet();
         all.set(0, conditions.size());
-        this.general =
-                new BucketBuilder(predicates, frequencies, KeyAnswers.NONE).build(all, conditions, decisions, false);
+        BucketBuilder forAll = builder(KeyAnswers.NONE, all);
+        this.general = forAll.bucket(false);
+        this.costs = forAll.costs();
         this.mostBuckets = Math.max(LEAST_BUCKETS, MOST_ENTRIES / Math.max(1, predicates.size()));
     }
 
@@ -47,6 +49,11 @@ final class Selection {
     /** The bucket of events about which nothing is known. */
     Bucket general() {
         return general;
+    }
+
+    /** What a stage costs an average event, in nanoseconds: an estimate. */
+    double cost(int stage) {
+        return costs[stage];
     }
 
     /** How many buckets were made, besides the general one. */
@@ -68,10 +75,13 @@ final class Selection {
         if (route.number() < 0 || buckets.size() >= mostBuckets) {
             return general;
         }
-        Bucket made = new BucketBuilder(predicates, frequencies, keyFields.answers(holds))
-                .build(route.stages(), conditions, decisions, true);
+        Bucket made = builder(keyFields.answers(holds), route.stages()).bucket(true);
         buckets.put(key, made);
         return made;
+    }
+
+    private BucketBuilder builder(KeyAnswers answers, BitSet stages) {
+        return new BucketBuilder(predicates, frequencies, answers, stages, conditions, decisions);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read millions of times a second
