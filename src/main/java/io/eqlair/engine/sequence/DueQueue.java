@@ -20,6 +20,13 @@ final class DueQueue {
     /** Read without the lock. */
     private volatile long next = Long.MAX_VALUE;
 
+    private final DueBound bound;
+
+    /** A queue that keeps a bound which it shares with others. */
+    DueQueue(DueBound bound) {
+        this.bound = bound;
+    }
+
     /** When something is to be decided next, {@link Long#MAX_VALUE} for never. */
     long next() {
         return next;
@@ -32,6 +39,7 @@ final class DueQueue {
             state.queuedAs = added++;
             states.add(state);
             note();
+            bound.lower(next);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.eqlair.engine.sequence;
 
+import io.eqlair.eql.value.Timestamps;
 import io.eqlair.event.Event;
 import io.eqlair.event.StoredEvent;
 import java.io.IOException;
@@ -20,6 +21,8 @@ public final class SequenceMatcher {
     private final StateBudget budget;
     private final StateBudget.Account account;
     private final Shard[] shards;
+    private final DueBound live = new DueBound();
+    private final DueBound replayed = new DueBound();
 
     /** The state of a rule that has just been loaded; it counts against a budget that it shares with others. */
     public SequenceMatcher(Shape shape, StateBudget budget) {
@@ -28,7 +31,7 @@ public final class SequenceMatcher {
         this.account = budget.new Account();
         this.shards = new Shard[shape.isKeyed() ? SHARDS : 1];
         for (int i = 0; i < shards.length; i++) {
-            shards[i] = new Shard(shape, account);
+            shards[i] = new Shard(shape, account, live, replayed);
         }
         budget.add(this);
     }
@@ -68,14 +71,40 @@ public final class SequenceMatcher {
 
     /** What the passing of time completes. */
     public List<Completed> settle(StreamTime time, Instant now) {
-        long until = time.settled(now);
-        long replayUntil = time.replaySettled(now);
+        return settle(time, Timestamps.of(now));
+    }
+
+    /**
+     * What the passing of time completes; a look at two numbers while nothing is due.
+     *
+     * @param clock in nanoseconds since 1970
+     */
+    public List<Completed> settle(StreamTime time, long clock) {
+        long until = time.settled(clock);
+        long replayUntil = time.replaySettled(clock);
+        return live.isDue(until) || replayed.isDue(replayUntil) ? settle(until, replayUntil) : List.of();
+    }
+
+    private List<Completed> settle(long until, long replayUntil) {
         List<Completed> completed = new ArrayList<>(0);
-        for (Shard shard : shards) {
-            shard.settle(until, replayUntil, completed);
+        try {
+            for (Shard shard : shards) {
+                shard.settle(until, replayUntil, completed);
+            }
+        } finally {
+            noteDue();
         }
         completed.sort(Completed.ORDER);
         return completed;
+    }
+
+    private void noteDue() {
+        live.lift();
+        replayed.lift();
+        for (Shard shard : shards) {
+            live.lower(shard.nextLive());
+            replayed.lower(shard.nextReplayed());
+        }
     }
 
     /** Forgets what no later event could extend. What time decides on that occasion is returned. */
@@ -84,6 +113,7 @@ public final class SequenceMatcher {
         for (Shard shard : shards) {
             shard.clean(time.watermark(), completed);
         }
+        completed.sort(Completed.ORDER);
         return completed;
     }
 

@@ -26,17 +26,19 @@ final class Shard {
     private final KeyTable states = new KeyTable();
     private final KeyList recent = new KeyList();
     private final KeyList waiting = new KeyList();
-    private final DueQueue live = new DueQueue();
-    private final DueQueue replayed = new DueQueue();
+    private final DueQueue live;
+    private final DueQueue replayed;
     private final Shape shape;
     private final StateBudget.Account account;
 
     /** The touch of the stalest key, {@link Long#MAX_VALUE} without keys; read without the lock. */
     private volatile long stalest = Long.MAX_VALUE;
 
-    Shard(Shape shape, StateBudget.Account account) {
+    Shard(Shape shape, StateBudget.Account account, DueBound live, DueBound replayed) {
         this.shape = shape;
         this.account = account;
+        this.live = new DueQueue(live);
+        this.replayed = new DueQueue(replayed);
     }
 
     /** Whether the event was in time for its key. */
@@ -68,6 +70,14 @@ final class Shard {
         } finally {
             lock.unlock();
         }
+    }
+
+    long nextLive() {
+        return live.next();
+    }
+
+    long nextReplayed() {
+        return replayed.next();
     }
 
     private void settle(DueQueue queue, long until, List<Completed> completed) {

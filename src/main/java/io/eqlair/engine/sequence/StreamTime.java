@@ -2,6 +2,7 @@ package io.eqlair.engine.sequence;
 
 import io.eqlair.eql.value.Timestamps;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How far the stream has come, by the timestamps of its events. All times in nanoseconds since 1970.
@@ -20,7 +21,7 @@ public final class StreamTime {
     private final long lateness;
     private final long idle;
     private final long skew;
-    private volatile long newest = NEVER;
+    private final AtomicLong newest = new AtomicLong(NEVER);
     private volatile long lastArrival = NEVER;
     private volatile long replayed = NEVER;
     private volatile boolean leapPending;
@@ -33,65 +34,80 @@ public final class StreamTime {
 
     /** Takes note of an event's timestamp. */
     public void observe(long timestamp, Instant now) {
-        long clock = Timestamps.of(now);
-        lastArrival = clock;
-        if (timestamp > newest && timestamp <= clock + skew) {
+        observe(timestamp, Timestamps.of(now));
+    }
+
+    /**
+     * Takes note of an event's timestamp. What all threads read is written only where it changes.
+     *
+     * @param clock in nanoseconds since 1970; by the millisecond will do
+     */
+    public void observe(long timestamp, long clock) {
+        if (lastArrival != clock) {
+            lastArrival = clock;
+        }
+        if (timestamp > newest() && timestamp <= clock + skew) {
             advance(timestamp);
         } else if (leapPending) {
-            forgetLeap();
+            leapPending = false;
         }
-        if (timestamp < watermark()) {
+        if (timestamp < watermark() && timestamp != replayed) {
             replayed = timestamp;
         }
     }
 
-    private synchronized void advance(long timestamp) {
-        boolean leap = newest != NEVER && timestamp - newest > LARGEST_STEP;
-        if (leap && !leapPending) {
+    private void advance(long timestamp) {
+        long known = newest();
+        if (known != NEVER && timestamp - known > LARGEST_STEP && !leapPending) {
             leapPending = true;
-        } else if (timestamp > newest) {
-            newest = timestamp;
+            return;
+        }
+        while (timestamp > known && !newest.compareAndSet(known, timestamp)) {
+            known = newest();
+        }
+        if (leapPending) {
             leapPending = false;
         }
     }
 
-    private synchronized void forgetLeap() {
-        leapPending = false;
-    }
-
     /** The newest timestamp that counts; {@link Long#MIN_VALUE} before the first event. */
     public long newest() {
-        return newest;
+        return newest.get();
     }
 
     /** The newest timestamp that counts; the clock as long as all were ahead of it. */
     long newestOrClock() {
-        return newest == NEVER ? lastArrival : newest;
+        long known = newest();
+        return known == NEVER ? lastArrival : known;
     }
 
     /** Events before this time are too late. */
     public long watermark() {
-        return newest == NEVER ? NEVER : newest - lateness;
+        long known = newest();
+        return known == NEVER ? NEVER : known - lateness;
     }
 
     /** What lies before this time is over: the watermark, moved on by the clock when no events have come for a while. */
-    long settled(Instant now) {
-        return newest == NEVER ? NEVER : watermark() + quiet(now);
+    long settled(long clock) {
+        long watermark = watermark();
+        return watermark == NEVER ? NEVER : watermark + quiet(clock);
     }
 
     /** The same for events that are older than the watermark: they go by the latest of their own kind. */
-    long replaySettled(Instant now) {
-        return replayed == NEVER ? NEVER : replayed - lateness + quiet(now);
+    long replaySettled(long clock) {
+        long latest = replayed;
+        return latest == NEVER ? NEVER : latest - lateness + quiet(clock);
     }
 
-    private long quiet(Instant now) {
-        long quiet = lastArrival == NEVER ? 0 : Timestamps.of(now) - lastArrival;
+    private long quiet(long clock) {
+        long last = lastArrival;
+        long quiet = last == NEVER ? 0 : clock - last;
         return quiet <= idle ? 0 : quiet;
     }
 
     /** Goes on from where a snapshot was taken. */
     public void restore(long restored, Instant now) {
-        newest = Math.max(newest, restored);
+        newest.accumulateAndGet(restored, Math::max);
         lastArrival = Timestamps.of(now);
     }
 }
