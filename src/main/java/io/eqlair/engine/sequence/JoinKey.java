@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class JoinKey {
 
     /** The key of a query without keys. */
-    static final JoinKey NONE = new JoinKey(NoKeys.NO_KEYS, null);
+    static final JoinKey NONE = new JoinKey(NoKeys.NO_KEYS, null, 0);
 
     private static final @Nullable Object[] NO_MORE = {};
 
@@ -22,9 +22,12 @@ public final class JoinKey {
     /** Null for a single key, which most queries have: a million of them wait at a time. */
     private final @Nullable Object @Nullable [] more;
 
-    private JoinKey(@Nullable Object first, @Nullable Object @Nullable [] more) {
+    private final int hash;
+
+    private JoinKey(@Nullable Object first, @Nullable Object @Nullable [] more, int hash) {
         this.first = first;
         this.more = more;
+        this.hash = hash;
     }
 
     /** A key of at least one value: null, Boolean, Long, Double or String. */
@@ -32,7 +35,8 @@ public final class JoinKey {
         for (int i = 0; i < values.length; i++) {
             values[i] = normal(values[i]);
         }
-        return new JoinKey(values[0], values.length == 1 ? null : Arrays.copyOfRange(values, 1, values.length));
+        @Nullable Object @Nullable [] more = values.length == 1 ? null : Arrays.copyOfRange(values, 1, values.length);
+        return new JoinKey(values[0], more, KeyHash.of(values[0], more));
     }
 
     /** The values, in the order of the query's keys. */
@@ -74,12 +78,16 @@ public final class JoinKey {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JoinKey key && Objects.equals(first, key.first) && Arrays.equals(more, key.more);
+        return other instanceof JoinKey key
+                && hash == key.hash
+                && Objects.equals(first, key.first)
+                && Arrays.equals(more, key.more);
     }
 
+    /** Another one after each start of the service, which nobody outside knows: see {@link KeyHash}. */
     @Override
     public int hashCode() {
-        return 31 * Objects.hashCode(first) + Arrays.hashCode(more);
+        return hash;
     }
 
     @Override

@@ -75,7 +75,6 @@ final class KeyTable {
 
     /** The shard is chosen by the low bits of the same hash, so the bucket is taken from the others. */
     private int bucket(JoinKey key) {
-        int hash = key.hashCode() * 0x9E3779B9;
-        return (hash ^ (hash >>> 15)) >>> 4 & (buckets.length - 1);
+        return key.hashCode() >>> 4 & (buckets.length - 1);
     }
 }

@@ -152,8 +152,7 @@ public final class SequenceMatcher {
     }
 
     private Shard shard(JoinKey key) {
-        int hash = key.hashCode();
-        return shards[(hash ^ (hash >>> 16)) & (shards.length - 1)];
+        return shards[key.hashCode() & (shards.length - 1)];
     }
 
     /** Writes the state. Each shard is written as of one moment; events go on in the others meanwhile. */
