@@ -1,7 +1,7 @@
 package io.eqlair.engine.index;
 
+import io.eqlair.event.json.JsonValue;
 import io.eqlair.event.json.ValueKind;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class FieldMatcher {
 
     private final FieldPlan plan;
-    private final Answers answers = new Answers();
+    private final AnswerSets answers;
     private final ValueMemo memo;
     private final LazyDfa dfa;
     private final int[] holding;
@@ -25,7 +25,8 @@ final class FieldMatcher {
     FieldMatcher(FieldPlan plan, MatcherBounds bounds) {
         this.plan = plan;
         this.memo = new ValueMemo(bounds.memo());
-        this.dfa = new LazyDfa(plan, answers, bounds);
+        this.answers = new AnswerSets(plan.trie().gateIds(PieceTrie.OPEN));
+        this.dfa = new LazyDfa(plan.trie(), plan.classes(), answers, bounds);
         this.holding = new int[plan.size()];
     }
 
@@ -60,7 +61,7 @@ final class FieldMatcher {
 
     private int[] evaluated(byte[] bytes, int start, int end, byte kind) {
         int[] answer = isItsText(bytes, start, kind) ? dfa.run(bytes, start, end) : null;
-        return answer == null ? oneByOne(value(bytes, start, end, kind)) : answer;
+        return answer == null ? oneByOne(JsonValue.decode(bytes, start, end, kind)) : answer;
     }
 
     /** Whether the bytes are the value's text, and only the text matters. The integer that is not written so is -0. */
@@ -81,20 +82,6 @@ final class FieldMatcher {
             }
         }
         return answers.shared(Arrays.copyOf(holding, count));
-    }
-
-    private static Object value(byte[] bytes, int start, int end, byte kind) {
-        return switch (kind) {
-            case ValueKind.INTEGER -> Long.valueOf(ascii(bytes, start, end));
-            case ValueKind.DECIMAL -> Double.valueOf(ascii(bytes, start, end));
-            case ValueKind.TRUE -> true;
-            case ValueKind.FALSE -> false;
-            default -> JsonText.decode(bytes, start, end);
-        };
-    }
-
-    private static String ascii(byte[] bytes, int start, int end) {
-        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -17,7 +17,7 @@ final class FieldPlan {
 
     private final List<Entry> entries;
     private final ValueTest[] tests;
-    private final PatternTrie trie;
+    private final PieceTrie trie;
     private final UnitClasses classes;
     private final boolean wholeDecimals;
 
@@ -53,7 +53,7 @@ final class FieldPlan {
         return tests[place].accepts(value);
     }
 
-    PatternTrie trie() {
+    PieceTrie trie() {
         return trie;
     }
 
@@ -66,24 +66,22 @@ final class FieldPlan {
         return wholeDecimals;
     }
 
-    private static PatternTrie trie(List<Entry> entries) {
-        PatternTrieBuilder builder = new PatternTrieBuilder();
-        for (int place = 0; place < entries.size(); place++) {
-            add(entries.get(place).predicate(), place, builder);
-        }
-        return builder.build(entries.size());
+    private static PieceTrie trie(List<Entry> entries) {
+        PieceTrieBuilder builder = new PieceTrieBuilder();
+        entries.forEach(entry -> add(entry, builder));
+        return builder.build();
     }
 
-    private static void add(Predicate.OfField predicate, int place, PatternTrieBuilder builder) {
-        switch (predicate) {
-            case Predicate.Exists exists -> builder.wildcard("*", false, place);
+    private static void add(Entry entry, PieceTrieBuilder builder) {
+        int id = entry.id();
+        switch (entry.predicate()) {
+            case Predicate.Exists exists -> builder.always(id);
             case Predicate.Like like ->
-                like.patterns().forEach(pattern -> builder.wildcard(pattern, like.ignoreCase(), place));
+                like.patterns().forEach(pattern -> builder.wildcard(pattern, like.ignoreCase(), id));
             case Predicate.OneOf oneOf ->
                 oneOf.values()
-                        .forEach(value ->
-                                builder.literal(String.valueOf(Values.text(value)), oneOf.ignoreCase(), place));
-            default -> throw new IllegalArgumentException("not about text: " + predicate);
+                        .forEach(value -> builder.literal(String.valueOf(Values.text(value)), oneOf.ignoreCase(), id));
+            default -> throw new IllegalArgumentException("not about text: " + entry.predicate());
         }
     }
 

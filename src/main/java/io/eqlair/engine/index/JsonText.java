@@ -36,16 +36,6 @@ final class JsonText {
         return unitAndLength >>> UNIT_BITS;
     }
 
-    static String decode(byte[] bytes, int start, int end) {
-        StringBuilder text = new StringBuilder(end - start);
-        for (int at = start; at < end; ) {
-            int next = unitAndLength(bytes, at);
-            text.append((char) unit(next));
-            at += length(next);
-        }
-        return text.toString();
-    }
-
     private static int escape(byte[] bytes, int at) {
         int letter = bytes[at + 1];
         return switch (letter) {

@@ -2,11 +2,10 @@ package io.eqlair.engine.index;
 
 import io.eqlair.eql.value.Values;
 
-/** What patterns are made of, as numbers: a unit, a unit in all its cases, any unit, any run of units. */
+/** What the pieces of patterns are made of, as numbers: a unit, a unit in all its cases, any unit. */
 final class Tokens {
 
     static final int ANY = 2 << Character.SIZE;
-    static final int STAR = 3 << Character.SIZE;
     static final int NONE = -1;
 
     private static final int FOLDED = 1 << Character.SIZE;

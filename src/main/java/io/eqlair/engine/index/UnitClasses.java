@@ -30,6 +30,7 @@ final class UnitClasses {
     private static final char[] NOTHING = new char[PAGE];
 
     private final short[] ofByte = new short[PAGE];
+    private final short[] ofEscape = new short[PAGE];
     private final char[][] pages = new char[PAGE][];
     private final int[] exactTokens;
     private final int[] foldedTokens;
@@ -57,6 +58,7 @@ final class UnitClasses {
             ofByte[i] = i < PAGE / 2 ? (short) pages[0][i] : PART;
         }
         ofByte['\\'] = PART;
+        fillEscapes();
     }
 
     static UnitClasses of(Set<Integer> tokens) {
@@ -72,6 +74,11 @@ final class UnitClasses {
         return ofByte;
     }
 
+    /** By the letter behind a backslash: the class of the character that both are, or {@link #PART} if there is more to it. */
+    short[] ofEscape() {
+        return ofEscape;
+    }
+
     int of(int unit) {
         return pages[unit >> Byte.SIZE][unit & (PAGE - 1)];
     }
@@ -84,6 +91,13 @@ final class UnitClasses {
     /** The token that stands for the units of a class in all their cases, or {@link Tokens#NONE}. */
     int foldedToken(int number) {
         return foldedTokens[number];
+    }
+
+    private void fillEscapes() {
+        Arrays.fill(ofEscape, PART);
+        for (char letter : "\"\\/bfnrt".toCharArray()) {
+            ofEscape[letter] = (short) of(JsonText.unit(JsonText.unitAndLength(new byte[] {'\\', (byte) letter}, 0)));
+        }
     }
 
     private void put(char unit, char number, Set<Integer> named) {
