@@ -19,14 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandidateMatcher {
 
-    private static final int MOST_INDICES = 1_000;
-
     /** Kinds of events whose bucket is kept at hand; a power of two. */
     private static final int BUCKETS_AT_HAND = 1 << 8;
 
-    /** At the beginning of a stream, and of every kind of event, all are looked at; then one of so many. */
-    private static final int ALL_UP_TO = 512;
-
+    /** One event of so many is looked at to learn from it, once the index is no longer new. */
     private static final int ONE_OF = 1_024;
 
     /** One event of 64 is timed. */
@@ -105,9 +101,11 @@ public final class CandidateMatcher {
         Bucket bucket = bucket(route, event);
         collect(bucket, event);
         ask(bucket, route, event);
-        Arrays.sort(candidates, 0, matchCount);
+        if (matchCount > 1) {
+            Arrays.sort(candidates, 0, matchCount);
+        }
         events++;
-        if (events % ONE_OF == 0 || index.sampled() < ALL_UP_TO) {
+        if (events % ONE_OF == 0 || index.isNew()) {
             learn(event);
         }
         return matchCount;
@@ -186,7 +184,7 @@ public final class CandidateMatcher {
     }
 
     private Route newRoute(String name) {
-        if (routes.size() >= MOST_INDICES) {
+        if (routes.size() >= index.bounds().indices()) {
             routes.clear();
         }
         Route route = index.routes().route(name, strict);
@@ -199,7 +197,8 @@ public final class CandidateMatcher {
         appendKey(route.number());
         for (int slot : keySlots) {
             int start = keySize;
-            for (int value = event.firstValue(slot); value >= 0; value = event.nextValue(value)) {
+            int first = event.firstValue(slot);
+            for (int value = first; value >= 0; value = event.nextValue(value)) {
                 for (int predicate : satisfied(slot, event, value)) {
                     if (truth[predicate] != stamp) {
                         truth[predicate] = stamp;
@@ -208,7 +207,9 @@ public final class CandidateMatcher {
                 }
             }
             askedSlot[slot] = stamp;
-            Arrays.sort(key, start, keySize);
+            if (first >= 0 && event.nextValue(first) >= 0) {
+                Arrays.sort(key, start, keySize);
+            }
         }
         int hash = 0;
         for (int i = 0; i < keySize; i++) {

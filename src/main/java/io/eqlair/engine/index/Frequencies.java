@@ -16,11 +16,14 @@ final class Frequencies {
     private static final double RARE = 0.01;
     private static final double COMMON = 0.1;
 
+    /** A pattern of fewer fixed characters fits much. */
+    private static final int FEW = 4;
+
     private final PredicateTable predicates;
     private final double[] guesses;
     private final int[] holds;
     private final int[] present;
-    private int events;
+    private volatile int events;
 
     Frequencies(PredicateTable predicates) {
         this.predicates = predicates;
@@ -57,16 +60,17 @@ final class Frequencies {
      * @return how many events were seen by now
      */
     synchronized int record(int[] truth, int stamp, List<Integer> fieldsThere) {
-        events++;
+        int seen = events + 1;
+        events = seen;
         for (int i = 0; i < holds.length; i++) {
             holds[i] += truth[i] == stamp ? 1 : 0;
         }
         fieldsThere.forEach(slot -> present[slot]++);
-        return events;
+        return seen;
     }
 
     /** How many events were looked at. */
-    synchronized int events() {
+    int events() {
         return events;
     }
 
@@ -87,12 +91,20 @@ final class Frequencies {
         return switch (predicate) {
             case Predicate.Exists exists -> USUAL_PRESENCE;
             case Predicate.OneOf oneOf -> guess(oneOf.field(), oneOf.values().size());
-            case Predicate.Like like ->
-                like.patterns().contains("*")
-                        ? USUAL_PRESENCE
-                        : guess(like.field(), like.patterns().size());
+            case Predicate.Like like -> guess(like);
             default -> USUAL_PRESENCE / 2;
         };
+    }
+
+    /** The fewer characters a pattern fixes, the more it fits. */
+    private static double guess(Predicate.Like like) {
+        long fixed = like.patterns().stream()
+                .mapToLong(pattern ->
+                        pattern.chars().filter(c -> c != '*' && c != '?').count())
+                .min()
+                .orElse(0);
+        double one = guess(like.field(), like.patterns().size());
+        return fixed < FEW ? Math.min(USUAL_PRESENCE, one * (1 << 2 * (FEW - fixed))) : one;
     }
 
     /** Where nothing is known yet: an event's kind is shared by many, what it is about by few. */

@@ -17,16 +17,15 @@ final class Routes {
      */
     record Route(int number, BitSet stages) {}
 
-    /** More than a rule set's patterns tell apart in practice; the rest is routed all the same, but slower. */
-    private static final int MOST_ROUTES = 1_000;
-
     /** Rules that name the same patterns are routed together. */
     private record Group(IndexPatterns patterns, BitSet stages) {}
 
     private final List<Group> groups = new ArrayList<>();
+    private final int mostRoutes;
     private final Map<BitSet, Route> routes = new HashMap<>();
 
-    Routes(List<IndexedStage> stages) {
+    Routes(List<IndexedStage> stages, IndexBounds bounds) {
+        this.mostRoutes = bounds.routes();
         Map<List<String>, BitSet> byPatterns = new HashMap<>();
         for (int stage = 0; stage < stages.size(); stage++) {
             byPatterns
@@ -57,7 +56,7 @@ final class Routes {
         if (known != null) {
             return known;
         }
-        if (routes.size() >= MOST_ROUTES) {
+        if (routes.size() >= mostRoutes) {
             return new Route(-1, stages);
         }
         Route route = new Route(routes.size(), stages);

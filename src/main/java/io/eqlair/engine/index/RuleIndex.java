@@ -14,9 +14,7 @@ public final class RuleIndex {
 
     private static final Span NOWHERE = new Span(0, 0);
 
-    /** How many events must have been seen before terms are chosen anew for the first time; then twice as many, and so on. */
-    private static final int FIRST_CHOICE = 512;
-
+    private final IndexBounds bounds;
     private final List<IndexedStage> stages;
     private final PredicateTable predicates;
     private final List<Clause> conditions = new ArrayList<>();
@@ -26,28 +24,34 @@ public final class RuleIndex {
     private final Frequencies frequencies;
     private final AtomicBoolean choosing = new AtomicBoolean();
     private volatile Selection selection;
-    private volatile int nextChoice = FIRST_CHOICE;
+    private volatile int nextChoice;
 
-    private RuleIndex(List<IndexedStage> stages, FieldTable fields) {
+    private RuleIndex(List<IndexedStage> stages, FieldTable fields, IndexBounds bounds) {
+        this.bounds = bounds;
+        this.nextChoice = bounds.firstChoice();
         this.stages = List.copyOf(stages);
         this.predicates = new PredicateTable(fields);
         stages.forEach(stage -> conditions.add(predicates.clause(condition(stage))));
         this.plans = predicates.plans();
         this.keyFields = KeyFields.of(predicates, conditions);
-        this.routes = new Routes(stages);
+        this.routes = new Routes(stages, bounds);
         this.frequencies = new Frequencies(predicates);
-        this.selection = new Selection(predicates, keyFields, frequencies, conditions);
+        this.selection = newSelection();
     }
 
     /** An index of stages whose fields are in the table. */
     public static RuleIndex of(List<IndexedStage> stages, FieldTable fields) {
-        return new RuleIndex(stages, fields);
+        return of(stages, fields, IndexBounds.DEFAULT);
+    }
+
+    static RuleIndex of(List<IndexedStage> stages, FieldTable fields, IndexBounds bounds) {
+        return new RuleIndex(stages, fields, bounds);
     }
 
     /** Takes over what another index has learned of the stream, as far as it asks the same. */
     public void learnFrom(RuleIndex previous) {
         frequencies.learnFrom(previous.frequencies);
-        nextChoice = Math.max(FIRST_CHOICE, previous.nextChoice);
+        nextChoice = Math.max(bounds.firstChoice(), previous.nextChoice);
         choose();
     }
 
@@ -94,6 +98,19 @@ public final class RuleIndex {
         return selection.general().always().length;
     }
 
+    private Selection newSelection() {
+        return new Selection(predicates, keyFields, frequencies, conditions, bounds);
+    }
+
+    IndexBounds bounds() {
+        return bounds;
+    }
+
+    /** Whether all events are still looked at, to learn how often predicates are true. */
+    boolean isNew() {
+        return frequencies.events() < bounds.firstChoice();
+    }
+
     PredicateTable predicates() {
         return predicates;
     }
@@ -115,10 +132,6 @@ public final class RuleIndex {
         return selection;
     }
 
-    int sampled() {
-        return frequencies.events();
-    }
-
     /** Takes note of an event of which everything is known, and chooses anew once enough is. */
     void learn(int[] truth, int stamp, List<Integer> fieldsThere) {
         if (frequencies.record(truth, stamp, fieldsThere) >= nextChoice && choosing.compareAndSet(false, true)) {
@@ -129,6 +142,6 @@ public final class RuleIndex {
     }
 
     private void choose() {
-        selection = new Selection(predicates, keyFields, frequencies, conditions);
+        selection = newSelection();
     }
 }

@@ -13,11 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Selection {
 
-    /** Entries of all buckets' tables together: 16 MiB. */
-    private static final int MOST_ENTRIES = 1 << 22;
-
-    private static final int LEAST_BUCKETS = 16;
-
     private final PredicateTable predicates;
     private final KeyFields keyFields;
     private final Frequencies frequencies;
@@ -28,7 +23,12 @@ final class Selection {
     private final double[] costs;
     private final int mostBuckets;
 
-    Selection(PredicateTable predicates, KeyFields keyFields, Frequencies frequencies, List<Clause> conditions) {
+    Selection(
+            PredicateTable predicates,
+            KeyFields keyFields,
+            Frequencies frequencies,
+            List<Clause> conditions,
+            IndexBounds bounds) {
         this.predicates = predicates;
         this.keyFields = keyFields;
         this.frequencies = frequencies;
@@ -39,7 +39,7 @@ final class Selection {
         BucketBuilder forAll = builder(KeyAnswers.NONE, all);
         this.general = forAll.bucket(false);
         this.costs = forAll.costs();
-        this.mostBuckets = Math.max(LEAST_BUCKETS, MOST_ENTRIES / Math.max(1, predicates.size()));
+        this.mostBuckets = bounds.buckets(predicates.size());
     }
 
     Decisions decisions() {

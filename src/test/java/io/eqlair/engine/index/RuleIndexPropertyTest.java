@@ -39,7 +39,7 @@ class RuleIndexPropertyTest {
 
     @Test
     void findsPreciselyTheStagesThatMatch() {
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 40; round++) {
             List<IndexedStage> stages = stages(1 + random.nextInt(60));
             compare(stages, random.nextInt(4) == 0 ? 1_500 : 40, random.nextBoolean());
         }
@@ -51,7 +51,7 @@ class RuleIndexPropertyTest {
         List<EventMatcher> straightforward = stages.stream()
                 .map(stage -> new MatcherCompiler(reader.table()).compile(stage.filter(), stage.categoryField()))
                 .toList();
-        RuleIndex index = RuleIndex.of(stages, reader.table());
+        RuleIndex index = RuleIndex.of(stages, reader.table(), bounds());
         CandidateMatcher matcher = index.newMatcher(strict);
         for (int i = 0; i < events; i++) {
             String json = json();
@@ -70,6 +70,13 @@ class RuleIndexPropertyTest {
                     .isEqualTo(expected);
             matches += count;
         }
+    }
+
+    /** The usual bounds, or so tight that all of them are met. */
+    private IndexBounds bounds() {
+        return random.nextBoolean()
+                ? IndexBounds.DEFAULT
+                : new IndexBounds(1 + random.nextInt(3), 1 + random.nextInt(3), 1 + random.nextInt(5), 1 << 20, 16);
     }
 
     private static boolean admits(IndexedStage stage, @Nullable String index, boolean strict) {
