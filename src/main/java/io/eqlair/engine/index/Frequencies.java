@@ -104,7 +104,7 @@ final class Frequencies {
                 .min()
                 .orElse(0);
         double one = guess(like.field(), like.patterns().size());
-        return fixed < FEW ? Math.min(USUAL_PRESENCE, one * (1 << 2 * (FEW - fixed))) : one;
+        return fixed < FEW ? Math.min(USUAL_PRESENCE, one * Math.pow(FEW, FEW - fixed)) : one;
     }
 
     /** Where nothing is known yet: an event's kind is shared by many, what it is about by few. */
