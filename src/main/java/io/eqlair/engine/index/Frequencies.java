@@ -98,9 +98,9 @@ final class Frequencies {
 
     /** The fewer characters a pattern fixes, the more it fits. */
     private static double guess(Predicate.Like like) {
-        long fixed = like.patterns().stream()
-                .mapToLong(pattern ->
-                        pattern.chars().filter(c -> c != '*' && c != '?').count())
+        int fixed = like.patterns().stream()
+                .mapToInt(pattern ->
+                        (int) pattern.chars().filter(c -> c != '*' && c != '?').count())
                 .min()
                 .orElse(0);
         double one = guess(like.field(), like.patterns().size());
