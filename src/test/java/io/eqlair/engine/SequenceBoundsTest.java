@@ -89,6 +89,19 @@ class SequenceBoundsTest {
         assertThat(live.engine.budget().bytes()).isPositive();
     }
 
+    /** All come within the lateness, so that only the number of open events bounds what is kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {PAIR, "sequence with maxspan=5m [any where event.action == \"a\"] ![any where false]"})
+    @Timeout(20)
+    void noOrderOfArrivalIsASlowOne(String query) {
+        LiveEngine live = new LiveEngine(query, limits(1L << 40));
+        DetectionEngine.Session session = live.engine.session();
+        for (int i = 0; i < 40_000; i++) {
+            LiveEngine.accept(session, LiveEngine.json(-i * 0.0005, "a"));
+        }
+        assertThat(live.engine.accounts().getFirst().late()).isPositive();
+    }
+
     private static String[] names(int count) {
         return IntStream.range(0, count).mapToObj(i -> "a@user" + i).toArray(String[]::new);
     }

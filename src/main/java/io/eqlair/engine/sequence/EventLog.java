@@ -4,119 +4,153 @@ import io.eqlair.event.StoredEvent;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one key within the allowed lateness, in their order, whatever the order of their arrival. */
+/**
+ * The events of one key within the allowed lateness, in their order, whatever the order of their arrival. An array, in
+ * which a place is found by halving and made by moving what follows, so that no order of arrival is a slow one:
+ *
+ * <pre>
+ * [ – – e3 e5 e9 – – – ]      start 2, end 5      e4 arrives: [ – – e3 e4 e5 e9 – – ]
+ * </pre>
+ */
 final class EventLog {
 
-    private @Nullable LogEntry first;
+    /** Events that are not final, whatever the lateness: a late one may have to step through all of them. */
+    static final int MOST = 10_000;
 
-    private @Nullable LogEntry last;
+    /** What {@link #insert} says of an event that is there already. */
+    static final int KNOWN = -1;
 
-    private int size;
-
+    private @Nullable LogEntry[] entries = new @Nullable LogEntry[1];
+    private int start;
+    private int end;
     private long bytes;
+
+    int size() {
+        return end - start;
+    }
+
+    /** The entry at a position from 0, which must be there. */
+    LogEntry get(int position) {
+        return Objects.requireNonNull(entries[start + position]);
+    }
 
     @Nullable
     LogEntry first() {
-        return first;
+        return size() == 0 ? null : get(0);
     }
 
     @Nullable
     LogEntry last() {
-        return last;
+        return size() == 0 ? null : get(size() - 1);
     }
 
     /**
      * Puts an event in its place.
      *
      * @param onlyNew whether an event that is there already is refused
-     * @return its entry, null where it was refused
+     * @return its position, or {@link #KNOWN}
      */
-    @Nullable
-    LogEntry insert(StoredEvent event, long items, boolean onlyNew) {
-        LogEntry before = last;
-        while (before != null && before.event.compareTo(event) > 0) {
-            before = before.previous;
+    int insert(StoredEvent event, long items, boolean onlyNew) {
+        int position = placeOf(event);
+        if (onlyNew && isKnown(position, event)) {
+            return KNOWN;
         }
-        if (onlyNew && isKnown(before, event)) {
-            return null;
+        if (end == entries.length) {
+            makeRoom();
         }
+        int at = start + position;
+        System.arraycopy(entries, at, entries, at + 1, end - at);
         LogEntry entry = new LogEntry(event, items);
-        link(entry, before);
-        size++;
+        entries[at] = entry;
+        end++;
         bytes += entry.bytes();
-        return entry;
+        return position;
     }
 
-    private void link(LogEntry entry, @Nullable LogEntry before) {
-        LogEntry after = before == null ? first : before.next;
-        entry.previous = before;
-        entry.next = after;
-        if (before == null) {
-            first = entry;
-        } else {
-            before.next = entry;
+    /** Behind the last entry that is not after the event: mostly the end. */
+    private int placeOf(StoredEvent event) {
+        int low = 0;
+        int high = size();
+        int middle = high - 1;
+        while (low < high) {
+            if (get(middle).event.compareTo(event) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+            middle = (low + high) >>> 1;
         }
-        if (after == null) {
-            last = entry;
-        } else {
-            after.previous = entry;
-        }
+        return low;
+    }
+
+    /** Moves the entries to the beginning when half of the array lies before them, else to an array twice as large. */
+    private void makeRoom() {
+        int size = size();
+        @Nullable LogEntry[] old = entries;
+        entries = start * 2 < old.length ? new @Nullable LogEntry[old.length * 2] : old;
+        System.arraycopy(old, start, entries, 0, size);
+        Arrays.fill(entries, size, entries.length, null);
+        start = 0;
+        end = size;
     }
 
     /** Removes the first entry, which must be there. */
     LogEntry removeFirst() {
-        LogEntry removed = Objects.requireNonNull(first);
-        LogEntry second = removed.next;
-        first = second;
-        if (second == null) {
-            last = null;
-        } else {
-            second.previous = null;
-        }
-        size--;
+        LogEntry removed = get(0);
+        entries[start++] = null;
         bytes -= removed.bytes();
+        if (start == end) {
+            entries = new @Nullable LogEntry[1];
+            start = 0;
+            end = 0;
+        }
         return removed;
     }
 
-    int size() {
-        return size;
+    /** Notes the state that an entry has led to. */
+    void lead(LogEntry entry, Partial[] after) {
+        bytes -= entry.bytes();
+        entry.after = after;
+        bytes += entry.bytes();
     }
 
-    /** What the entries and their events cost in memory. */
+    /** Notes a sequence that an entry has completed; false where the same events were reported before. */
+    boolean report(LogEntry entry, Partial completed) {
+        bytes -= entry.bytes();
+        boolean isNew = entry.report(completed);
+        bytes += entry.bytes();
+        return isNew;
+    }
+
+    /** What the entries cost in memory with their events, their states, and what they reported. */
     long bytes() {
-        return bytes;
+        return 48 + 4L * entries.length + bytes;
     }
 
     void collect(Collection<StoredEvent> events) {
-        for (LogEntry entry = first; entry != null; entry = entry.next) {
-            events.add(entry.event);
-            entry.collectReported(events);
+        for (int i = 0; i < size(); i++) {
+            events.add(get(i).event);
+            get(i).collectReported(events);
         }
     }
 
     void save(StateWriter out) throws IOException {
-        out.count(size);
-        for (LogEntry entry = first; entry != null; entry = entry.next) {
+        out.count(size());
+        for (int i = 0; i < size(); i++) {
+            LogEntry entry = get(i);
             out.event(entry.event);
             out.number(entry.items);
-            out.count(entry.reported().size());
-            for (Partial partial : entry.reported()) {
-                out.events(partial.events());
-            }
+            out.partials(entry.reported());
         }
     }
 
     void load(StateReader in) throws IOException {
         for (int left = in.count(); left > 0; left--) {
-            LogEntry entry = insert(in.event(), in.number(), false);
-            List<Partial> reported = in.partials();
-            if (entry != null) {
-                reported.forEach(entry::report);
-            }
+            LogEntry entry = get(insert(in.event(), in.number(), false));
+            in.partials().forEach(reported -> report(entry, reported));
         }
     }
 
@@ -124,11 +158,9 @@ final class EventLog {
      * A shipper that sends a batch again sends the same bytes with the same timestamp. Within one batch, events that are
      * alike are different events; so each of them claims one that is known from another batch.
      */
-    private static boolean isKnown(@Nullable LogEntry from, StoredEvent event) {
-        for (LogEntry entry = from;
-                entry != null && entry.event.timestamp() == event.timestamp();
-                entry = entry.previous) {
-            if (isRepeated(entry.event, event) && entry.claim(event)) {
+    private boolean isKnown(int before, StoredEvent event) {
+        for (int i = before - 1; i >= 0 && get(i).event.timestamp() == event.timestamp(); i--) {
+            if (isRepeated(get(i).event, event) && get(i).claim(event)) {
                 return true;
             }
         }

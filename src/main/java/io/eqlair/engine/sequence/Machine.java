@@ -107,6 +107,11 @@ final class Machine {
         return event.timestamp() - partial.first().timestamp() > maxspan;
     }
 
+    /** How many stages a complete sequence has. */
+    int stages() {
+        return itemOfStage.length;
+    }
+
     /** Whether two states wait for the same with the same events. */
     static boolean same(Partial[] a, Partial[] b) {
         boolean same = a.length == b.length;

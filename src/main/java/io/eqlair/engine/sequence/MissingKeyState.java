@@ -24,7 +24,7 @@ final class MissingKeyState extends KeyState {
     record Candidate(Partial sequence, long deadline) implements Comparable<Candidate> {
 
         long bytes() {
-            return StateSize.of(new Partial[] {sequence}, null);
+            return StateSize.of(sequence);
         }
 
         @Override
@@ -69,7 +69,13 @@ final class MissingKeyState extends KeyState {
     @Override
     List<List<StoredEvent>> accept(StoredEvent event, long items, long now) {
         log.insert(event, items, shape.ignoresRepetition());
-        return List.of();
+        List<List<StoredEvent>> completed = new ArrayList<>(0);
+        while (log.size() > EventLog.MOST) { // the oldest go first; what is older still is late from then on
+            LogEntry oldest = log.removeFirst();
+            floor = Math.max(floor, oldest.event.timestamp());
+            step(oldest, completed);
+        }
+        return completed;
     }
 
     @Override
@@ -148,7 +154,7 @@ final class MissingKeyState extends KeyState {
 
     @Override
     int measure() {
-        long bytes = BYTES + key.bytes() + occurrences.bytes() + candidateBytes + StateSize.of(settled, log);
+        long bytes = BYTES + key.bytes() + occurrences.bytes() + candidateBytes + StateSize.of(settled) + log.bytes();
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 
@@ -181,11 +187,11 @@ final class MissingKeyState extends KeyState {
     void load(StateReader in) throws IOException {
         replayed = in.count() != 0;
         floor = in.number();
-        settled = in.partials().toArray(Partial[]::new);
+        settled = in.state(shape.machine());
         log.load(in);
         occurrences.load(in);
         for (int left = in.count(); left > 0; left--) {
-            await(new Candidate(in.partial(), in.number()));
+            await(new Candidate(in.complete(shape.machine()), in.number()));
         }
     }
 

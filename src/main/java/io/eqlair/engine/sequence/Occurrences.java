@@ -2,6 +2,7 @@ package io.eqlair.engine.sequence;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * When events occurred that must be missing, for one key: for each missing item its times in milliseconds, ascending.
@@ -12,14 +13,11 @@ import java.util.Arrays;
  */
 final class Occurrences {
 
-    private final long[][] times;
-    private final int[] sizes;
+    private final Times[] ofItem;
     private long lastPresent = Long.MIN_VALUE;
 
     Occurrences(int items) {
-        times = new long[items][];
-        sizes = new int[items];
-        Arrays.fill(times, new long[0]);
+        ofItem = Stream.generate(Times::new).limit(items).toArray(Times[]::new);
     }
 
     /** Records an event that must be there, at a time not before any that was recorded. */
@@ -29,88 +27,118 @@ final class Occurrences {
 
     /** Records an occurrence of a missing item, at a time not before any that was recorded. */
     void add(int item, long time) {
-        long[] known = times[item];
-        int size = sizes[item];
-        if (size > 0 && known[size - 1] == time) {
-            return;
-        }
-        if (size >= 3 && known[size - 3] > lastPresent) {
-            known[size - 2] = known[size - 1];
-            known[size - 1] = time;
-            return;
-        }
-        if (size == known.length) {
-            times[item] = Arrays.copyOf(known, size * 2 + 2);
-        }
-        times[item][size] = time;
-        sizes[item]++;
+        ofItem[item].add(time, lastPresent);
     }
 
     /** The first occurrence after a time, {@link Long#MAX_VALUE} where there is none. */
     long firstAfter(int item, long time) {
-        for (int i = 0; i < sizes[item]; i++) {
-            if (times[item][i] > time) {
-                return times[item][i];
-            }
-        }
-        return Long.MAX_VALUE;
+        Times times = ofItem[item];
+        int at = time == Long.MAX_VALUE ? times.end : times.firstFrom(time + 1);
+        return at == times.end ? Long.MAX_VALUE : times.values[at];
     }
 
     /** The last occurrence before a time, {@link Long#MIN_VALUE} where there is none. */
     long lastBefore(int item, long time) {
-        for (int i = sizes[item] - 1; i >= 0; i--) {
-            if (times[item][i] < time) {
-                return times[item][i];
-            }
-        }
-        return Long.MIN_VALUE;
+        Times times = ofItem[item];
+        int at = times.firstFrom(time);
+        return at == times.start ? Long.MIN_VALUE : times.values[at - 1];
     }
 
     /** Forgets what occurred before a time. */
     void forgetBefore(long time) {
-        for (int item = 0; item < sizes.length; item++) {
-            int old = 0;
-            while (old < sizes[item] && times[item][old] < time) {
-                old++;
-            }
-            if (old > 0) {
-                System.arraycopy(times[item], old, times[item], 0, sizes[item] - old);
-                sizes[item] -= old;
-            }
+        for (Times times : ofItem) {
+            times.forgetBefore(time);
         }
     }
 
     boolean isEmpty() {
-        return Arrays.stream(sizes).allMatch(size -> size == 0);
+        return Arrays.stream(ofItem).allMatch(times -> times.start == times.end);
     }
 
     void save(StateWriter out) throws IOException {
         out.number(lastPresent);
-        for (int item = 0; item < sizes.length; item++) {
-            out.count(sizes[item]);
-            for (int i = 0; i < sizes[item]; i++) {
-                out.number(times[item][i]);
+        for (Times times : ofItem) {
+            out.count(times.end - times.start);
+            for (int i = times.start; i < times.end; i++) {
+                out.number(times.values[i]);
             }
         }
     }
 
     void load(StateReader in) throws IOException {
         lastPresent = in.number();
-        for (int item = 0; item < sizes.length; item++) {
-            sizes[item] = in.count();
-            times[item] = new long[sizes[item]];
-            for (int i = 0; i < sizes[item]; i++) {
-                times[item][i] = in.number();
+        for (Times times : ofItem) {
+            for (int left = in.count(); left > 0; left--) {
+                times.append(in.number());
             }
         }
     }
 
     /** What they cost in memory, in bytes. */
     int bytes() {
-        int bytes = 64;
-        for (long[] itemTimes : times) {
-            bytes += 16 + Long.BYTES * itemTimes.length;
+        return 40 + Arrays.stream(ofItem).mapToInt(Times::bytes).sum();
+    }
+
+    /** The times of one item: a row of an array that grows at its end and shrinks at its start. */
+    private static final class Times {
+
+        private static final long[] NONE = {};
+
+        private long[] values = NONE;
+        private int start;
+        private int end;
+
+        void add(long time, long lastPresent) {
+            int size = end - start;
+            if (size > 0 && values[end - 1] == time) {
+                return;
+            }
+            if (size >= 3 && values[end - 3] > lastPresent) {
+                values[end - 2] = values[end - 1];
+                values[end - 1] = time;
+            } else {
+                append(time);
+            }
         }
-        return bytes;
+
+        void append(long time) {
+            if (end == values.length) {
+                int size = end - start;
+                long[] old = values;
+                values = start * 2 > old.length ? old : new long[size * 2 + 2];
+                System.arraycopy(old, start, values, 0, size);
+                start = 0;
+                end = size;
+            }
+            values[end++] = time;
+        }
+
+        /** Where the first time that is not before another stands; the end where there is none. */
+        int firstFrom(long time) {
+            int low = start;
+            int high = end;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (values[middle] < time) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        void forgetBefore(long time) {
+            start = firstFrom(time);
+            if (start == end) {
+                values = NONE;
+                start = 0;
+                end = 0;
+            }
+        }
+
+        int bytes() {
+            return 40 + Long.BYTES * values.length;
+        }
     }
 }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequenceKeyState extends KeyState {
 
-    /** Events that are not final, whatever the lateness: a late one may have to step through all of them. */
-    private static final int MOST_OPEN = 10_000;
-
     private final SequenceShape shape;
 
     /** Null while it is empty, as it is for nearly all of a million keys that wait. */
@@ -49,26 +46,27 @@ final class SequenceKeyState extends KeyState {
     List<List<StoredEvent>> accept(StoredEvent event, long items, long now) {
         EventLog open = log == null ? new EventLog() : log;
         log = open;
-        LogEntry entry = open.insert(event, items, shape.ignoresRepetition());
-        List<List<StoredEvent>> completed = entry == null ? List.of() : step(entry);
+        int position = open.insert(event, items, shape.ignoresRepetition());
+        List<List<StoredEvent>> completed = position == EventLog.KNOWN ? List.of() : step(open, position);
         fold(shape.floor(event.timestamp(), now));
         foldSurplus();
         return completed;
     }
 
-    private List<List<StoredEvent>> step(LogEntry from) {
+    private List<List<StoredEvent>> step(EventLog open, int from) {
         List<List<StoredEvent>> completed = new ArrayList<>(0);
-        Partial[] state = from.previous == null ? settled : from.previous.after;
-        for (LogEntry entry = from; entry != null; entry = entry.next) {
+        Partial[] state = from == 0 ? settled : open.get(from - 1).after;
+        for (int i = from; i < open.size(); i++) {
+            LogEntry entry = open.get(i);
             Partial complete = shape.machine().completed(state, entry.event, entry.items);
-            if (complete != null && entry.report(complete)) {
+            if (complete != null && open.report(entry, complete)) {
                 completed.add(complete.events());
             }
             Partial[] after = shape.machine().next(state, entry.event, entry.items);
-            if (entry != from && Machine.same(after, entry.after)) {
+            if (i > from && Machine.same(after, entry.after)) {
                 break;
             }
-            entry.after = after;
+            open.lead(entry, after);
             state = after;
         }
         return completed;
@@ -97,7 +95,7 @@ final class SequenceKeyState extends KeyState {
     /** The oldest go first; what is older still is late from then on. */
     private void foldSurplus() {
         EventLog open = log;
-        while (open != null && open.size() > MOST_OPEN) {
+        while (open != null && open.size() > EventLog.MOST) {
             LogEntry oldest = open.removeFirst();
             settled = oldest.after;
             floor = Math.max(floor, oldest.event.timestamp());
@@ -116,7 +114,8 @@ final class SequenceKeyState extends KeyState {
 
     @Override
     int measure() {
-        return BYTES + key.bytes() + StateSize.of(current(), log);
+        long bytes = BYTES + key.bytes() + StateSize.of(settled) + (log == null ? 0 : log.bytes());
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 
     @Override
@@ -147,14 +146,15 @@ final class SequenceKeyState extends KeyState {
     @Override
     void load(StateReader in) throws IOException {
         floor = in.number();
-        settled = in.partials().toArray(Partial[]::new);
+        settled = in.state(shape.machine());
         EventLog saved = new EventLog();
         saved.load(in);
         Partial[] state = settled;
-        for (LogEntry entry = saved.first(); entry != null; entry = entry.next) {
-            entry.after = shape.machine().next(state, entry.event, entry.items);
-            state = entry.after;
+        for (int i = 0; i < saved.size(); i++) {
+            LogEntry entry = saved.get(i);
+            state = shape.machine().next(state, entry.event, entry.items);
+            saved.lead(entry, state);
         }
-        log = saved.first() == null ? null : saved;
+        log = saved.size() == 0 ? null : saved;
     }
 }

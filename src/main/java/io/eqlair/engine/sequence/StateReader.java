@@ -106,7 +106,30 @@ public final class StateReader {
         return partials;
     }
 
-    Partial partial() throws IOException {
+    /** A state of a machine: partials that are not complete, the longest first. */
+    Partial[] state(Machine machine) throws IOException {
+        Partial[] state = partials().toArray(Partial[]::new);
+        int longest = machine.stages();
+        for (Partial partial : state) {
+            if (partial.length() >= longest) {
+                throw new IOException(
+                        "partial of " + partial.length() + " events where fewer than " + longest + " fit");
+            }
+            longest = partial.length();
+        }
+        return state;
+    }
+
+    /** A sequence that has all its events. */
+    Partial complete(Machine machine) throws IOException {
+        Partial sequence = partial();
+        if (sequence.length() != machine.stages()) {
+            throw new IOException("sequence of " + sequence.length() + " events instead of " + machine.stages());
+        }
+        return sequence;
+    }
+
+    private Partial partial() throws IOException {
         List<StoredEvent> all = someEvents();
         if (all.isEmpty()) {
             throw new IOException("partial without events");

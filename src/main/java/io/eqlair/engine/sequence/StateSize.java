@@ -1,7 +1,6 @@
 package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what the events of a key cost in memory. An event that several partials of the key share is counted once;
@@ -14,27 +13,24 @@ final class StateSize {
 
     private StateSize() {}
 
-    /** The partials and their events, and the log with its events. */
-    static int of(Partial[] partials, @Nullable EventLog log) {
-        LogEntry open = log == null ? null : log.first();
-        long bytes = 16 + 4L * partials.length + (log == null ? 0 : log.bytes());
+    /** Partials, the longest first, and their events. */
+    static long of(Partial... partials) {
+        long bytes = 16 + 4L * partials.length;
         for (int i = 0; i < partials.length; i++) {
             bytes += (long) Partial.BYTES * partials[i].length();
-            bytes += i > 0 && spans(partials[0], partials[i]) ? 0 : events(partials[i], open);
+            bytes += i > 0 && spans(partials[0], partials[i]) ? 0 : events(partials[i]);
         }
-        return (int) Math.min(Integer.MAX_VALUE, bytes);
+        return bytes;
     }
 
     static int event(StoredEvent event) {
         return EVENT_BYTES + event.source().length;
     }
 
-    /** The events that are not in the log, which begins with the given entry. */
-    private static long events(Partial partial, @Nullable LogEntry open) {
+    private static long events(Partial partial) {
         long bytes = 0;
         for (Partial part = partial; part != null; part = part.previous()) {
-            boolean inLog = open != null && part.last().compareTo(open.event) >= 0;
-            bytes += inLog ? 0 : event(part.last());
+            bytes += event(part.last());
         }
         return bytes;
     }
