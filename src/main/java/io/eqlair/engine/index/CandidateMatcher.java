@@ -73,10 +73,6 @@ public final class CandidateMatcher {
             alone[i] = predicates.alone(i);
         }
         this.fields = new @Nullable FieldMatcher[table.size()];
-        for (int slot = 0; slot < fields.length; slot++) {
-            FieldPlan plan = index.plan(slot);
-            fields[slot] = plan == null ? null : plan.matcher(MatcherBounds.DEFAULT);
-        }
         this.truth = new int[predicates.size()];
         this.askedPredicate = new int[predicates.size()];
         this.askedSlot = new int[table.size()];
@@ -244,10 +240,19 @@ public final class CandidateMatcher {
 
     private int[] satisfied(int slot, Event event, int value) {
         FieldMatcher matcher = fields[slot];
-        if (matcher == null) {
-            throw new IllegalStateException("field must have a matcher: " + slot);
+        return (matcher == null ? newMatcher(slot) : matcher)
+                .satisfied(event.bytes(), event.start(value), event.end(value), event.kind(value));
+    }
+
+    /** Made when the first value comes: of all fields that rules know, a stream has a few. */
+    private FieldMatcher newMatcher(int slot) {
+        FieldPlan plan = index.plan(slot);
+        if (plan == null) {
+            throw new IllegalStateException("field must have a plan: " + slot);
         }
-        return matcher.satisfied(event.bytes(), event.start(value), event.end(value), event.kind(value));
+        FieldMatcher matcher = plan.matcher(MatcherBounds.DEFAULT);
+        fields[slot] = matcher;
+        return matcher;
     }
 
     private void collect(Bucket bucket, Event event) {
@@ -355,7 +360,7 @@ public final class CandidateMatcher {
         for (int slot = 0; slot < fields.length; slot++) {
             if (event.firstValue(slot) >= 0) {
                 there.add(slot);
-                if (fields[slot] != null && askedSlot[slot] != stamp) {
+                if (index.plan(slot) != null && askedSlot[slot] != stamp) {
                     askField(slot, event);
                 }
             }
