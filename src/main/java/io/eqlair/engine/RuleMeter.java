@@ -6,20 +6,25 @@ import java.util.concurrent.atomic.LongAdder;
 final class RuleMeter {
 
     private final long eventsBefore;
+    private final LongAdder candidates = new LongAdder();
+    private final LongAdder matches = new LongAdder();
     private final Samples asked = new Samples();
     private final Samples remembered = new Samples();
-    private final LongAdder matches = new LongAdder();
 
-    /** How often something was done, and how long it took in those cases that were timed. */
+    /**
+     * How long something took altogether, when now and then it is timed. What was not timed is taken to have lasted as long as
+     * what is timed next: so a slow beginning, when code is still being compiled, is not held against all that follows.
+     */
     private static final class Samples {
 
-        private final LongAdder times = new LongAdder();
-        private final LongAdder timed = new LongAdder();
+        private final LongAdder waiting = new LongAdder();
         private final LongAdder nanos = new LongAdder();
 
-        private double totalNanos() {
-            long count = timed.sum();
-            return count == 0 ? 0 : (double) nanos.sum() / count * times.sum();
+        private void add(long times, int timed, long took) {
+            waiting.add(times);
+            if (timed > 0) {
+                nanos.add(Math.round((double) took / timed * waiting.sumThenReset()));
+            }
         }
     }
 
@@ -34,28 +39,26 @@ final class RuleMeter {
 
     /** Its conditions were asked. */
     void asked(int times, int satisfied, int timed, long nanos) {
-        asked.times.add(times);
-        asked.timed.add(timed);
-        asked.nanos.add(nanos);
+        candidates.add(times);
         matches.add(satisfied);
+        asked.add(times, timed, nanos);
     }
 
     /** What it remembers was changed. */
     void remembered() {
-        remembered.times.increment();
+        remembered.add(1, 0, 0);
     }
 
     /** The same, and it was timed. */
     void remembered(long nanos) {
-        remembered.times.increment();
-        remembered.timed.increment();
-        remembered.nanos.add(nanos);
+        remembered.add(1, 1, nanos);
     }
 
     /** The sum of it. */
-    RuleCost cost(String ruleId, double estimate, long events) {
-        long since = events - eventsBefore;
-        double nanos = asked.totalNanos() + remembered.totalNanos();
-        return new RuleCost(ruleId, estimate, since <= 0 ? 0 : nanos / since, since, asked.times.sum(), matches.sum());
+    RuleCost cost(RuleDefinition rule, double estimate, long events) {
+        long since = Math.max(0, events - eventsBefore);
+        double nanos = asked.nanos.sum() + remembered.nanos.sum();
+        double measured = since == 0 ? 0 : nanos / since;
+        return new RuleCost(rule.id(), rule.contentHash(), estimate, measured, since, candidates.sum(), matches.sum());
     }
 }

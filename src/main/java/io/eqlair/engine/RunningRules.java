@@ -94,7 +94,7 @@ record RunningRules(
         List<RuleCost> costs = new ArrayList<>();
         for (int i = 0; i < estimates.length; i++) {
             RunningRule rule = rules.get(i);
-            costs.add(rule.meter().cost(rule.rule().definition().id(), estimates[i], shown));
+            costs.add(rule.meter().cost(rule.rule().definition(), estimates[i], shown));
         }
         return costs;
     }
