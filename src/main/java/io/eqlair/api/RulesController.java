@@ -45,7 +45,7 @@ public final class RulesController {
     @ApiResponse(responseCode = "200", description = "A page of rules.")
     @ApiResponse(
             responseCode = "400",
-            description = "A parameter is out of range.",
+            description = "A parameter is out of range, or there is no such parameter.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @ApiResponse(
             responseCode = "503",

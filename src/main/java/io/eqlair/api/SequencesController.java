@@ -3,6 +3,7 @@ package io.eqlair.api;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.PendingSequences;
 import io.eqlair.engine.sequence.Pending;
+import io.eqlair.engine.sequence.PendingPage;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.event.StoredEvent;
 import io.eqlair.problem.Problem;
@@ -48,7 +49,7 @@ public final class SequencesController {
     @ApiResponse(responseCode = "200", description = "A page of pending sequences.")
     @ApiResponse(
             responseCode = "400",
-            description = "A parameter is out of range.",
+            description = "A parameter is out of range, or there is no such parameter.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @ApiResponse(
             responseCode = "404",
@@ -72,13 +73,11 @@ public final class SequencesController {
             throw new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id);
         }
         PendingSequences pending = engine.pending(id.toLowerCase(Locale.ROOT));
-        List<Pending> all = pending == null ? List.of() : pending.list();
-        List<PendingSequence> shown = all.stream()
-                .skip((long) page * size)
-                .limit(size)
+        PendingPage found = pending == null ? new PendingPage(List.of(), 0) : pending.page((long) page * size, size);
+        List<PendingSequence> shown = found.shown().stream()
                 .map(one -> PendingSequence.of(one, pending, engine.newest()))
                 .toList();
-        return new SequencePage(shown, page, size, all.size());
+        return new SequencePage(shown, page, size, Math.toIntExact(found.total()));
     }
 
     /** One page of pending sequences, the key that was touched longest ago first in each shard. */

@@ -1,11 +1,14 @@
 package io.eqlair.config;
 
+import io.eqlair.api.KnownParameters;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The web server's surroundings: who can reach it, and how the API's document looks. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +16,16 @@ class WebConfiguration {
     @Bean
     ReachNotice reachNotice(ServerProperties server) {
         return new ReachNotice(server.getAddress());
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/api/v1/**");
+            }
+        };
     }
 
     @Bean

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetectionEngine {
 
+    private static final System.Logger LOG = System.getLogger(DetectionEngine.class.getName());
+
+    private static final long NANOS = 1_000_000;
+
     /** One event of 64 is timed where rules remember something. */
     private static final long TIMED_MASK = 63;
 
@@ -88,8 +92,13 @@ public final class DetectionEngine {
         AtomicInteger keys = new AtomicInteger();
         StateSnapshot.Position position = StateSnapshot.read(file, rules.rules(), keys);
         arrivals.accumulateAndGet(position.arrivals(), Math::max);
-        time.restore(position.newest(), clock.instant());
+        time.restore(position.newest(), now());
         return keys.get();
+    }
+
+    /** By the millisecond: an object for each event would be the only one that most events need. */
+    private long now() {
+        return clock.millis() * NANOS;
     }
 
     /** What each of the rules costs, in the order of the rules. */
@@ -177,13 +186,13 @@ public final class DetectionEngine {
          * @param finding null where the event matches nothing
          */
         public List<Detection> accept(long timestamp, @Nullable Finding finding) {
-            time.observe(timestamp, clock.instant());
-            if (finding == null) {
-                return settle();
+            long now = now();
+            time.observe(timestamp, now);
+            List<Detection> detections = new ArrayList<>(0);
+            if (finding != null) {
+                finding.hits().forEach(hit -> show(hit, finding.event(), detections));
             }
-            List<Detection> detections = new ArrayList<>();
-            finding.hits().forEach(hit -> show(hit, finding.event(), detections));
-            detections.addAll(settle());
+            settle(now, detections);
             return detections;
         }
 
@@ -218,7 +227,8 @@ public final class DetectionEngine {
 
         /** What the passing of time detects: events that stayed missing. */
         public List<Detection> tick() {
-            List<Detection> detections = new ArrayList<>(settle());
+            List<Detection> detections = new ArrayList<>(0);
+            settle(now(), detections);
             for (RunningRule rule : rules.rules()) {
                 if (rule.matcher() != null) {
                     add(rule, rule.matcher().clean(time), detections);
@@ -227,14 +237,12 @@ public final class DetectionEngine {
             return detections;
         }
 
-        private List<Detection> settle() {
-            List<Detection> detections = new ArrayList<>(0);
+        private void settle(long now, List<Detection> detections) {
             for (RunningRule rule : rules.waiting()) {
                 if (rule.matcher() != null) {
-                    add(rule, rule.matcher().settle(time, clock.instant()), detections);
+                    add(rule, rule.matcher().settle(time, now), detections);
                 }
             }
-            return detections;
         }
 
         private void add(RunningRule rule, List<Completed> completed, List<Detection> detections) {
@@ -255,7 +263,10 @@ public final class DetectionEngine {
             return new Detection(rule.rule(), completed.key().values(), steps, matched);
         }
 
-        /** Reads the event again, because a waiting sequence keeps no more of it than its document. */
+        /**
+         * Reads the event again, because a waiting sequence keeps no more of it than its document. There is no evidence
+         * where the limits for events are narrower than they were when it came.
+         */
         private List<MatchedClause> evidence(CompiledRule rule, Step step, int position) {
             StoredEvent stored = step.event();
             if (stored == null || !(rule.body() instanceof CompiledRule.Body.Several several)) {
@@ -264,8 +275,14 @@ public final class DetectionEngine {
             try {
                 Event event = reader.read(stored.source(), Envelope.NONE);
                 return rule.clauses(several.items().matcher(step.item()), event, position);
-            } catch (EventRejected impossible) {
-                throw new IllegalStateException("event was read before: " + stored.id(), impossible);
+            } catch (EventRejected e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The rule {0} has matched the event {1}, which cannot be read again to say by what: {2}",
+                        rule.definition().id(),
+                        stored.id(),
+                        e.getMessage());
+                return List.of();
             }
         }
     }

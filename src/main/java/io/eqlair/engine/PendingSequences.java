@@ -1,10 +1,10 @@
 package io.eqlair.engine;
 
 import io.eqlair.engine.sequence.Pending;
+import io.eqlair.engine.sequence.PendingPage;
 import io.eqlair.engine.sequence.SequenceMatcher;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.eql.analysis.Stage;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule that takes several events remembers at the moment. */
@@ -20,9 +20,14 @@ public final class PendingSequences {
         this.matcher = matcher;
     }
 
-    /** What has begun, key by key. */
-    public List<Pending> list() {
-        return matcher.pending();
+    /**
+     * What has begun, key by key.
+     *
+     * @param skipped how many are left out before the first one shown
+     * @param most how many are shown
+     */
+    public PendingPage page(long skipped, int most) {
+        return matcher.pending(skipped, most);
     }
 
     /** What it costs and what was lost. */

@@ -1,7 +1,10 @@
 package io.eqlair.engine;
 
+import io.eqlair.engine.index.IndexedStage;
+import io.eqlair.engine.index.RuleIndex;
 import io.eqlair.event.EventRoles;
 import io.eqlair.event.FieldTable;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +14,24 @@ public final class RuleSet {
 
     private final FieldTable table;
     private final List<CompiledRule> rules;
+    private final RuleIndex index;
 
     private RuleSet(FieldTable table, List<CompiledRule> rules) {
         this.table = table;
         this.rules = List.copyOf(rules);
+        this.index = RuleIndex.of(stages(), table);
+    }
+
+    private List<IndexedStage> stages() {
+        List<IndexedStage> stages = new ArrayList<>();
+        for (int rule = 0; rule < rules.size(); rule++) {
+            stages.addAll(rules.get(rule).stages(rule));
+        }
+        return stages;
     }
 
     /**
-     * Compiles rules that have been checked.
+     * Compiles rules that have been checked, and makes their index.
      *
      * @param rules with unique ids
      * @param roles which fields the reader takes an event's time, order and category from
@@ -45,5 +58,10 @@ public final class RuleSet {
 
     public List<CompiledRule> rules() {
         return rules;
+    }
+
+    /** Finds those that an event matches. */
+    RuleIndex index() {
+        return index;
     }
 }

@@ -1,6 +1,5 @@
 package io.eqlair.engine;
 
-import io.eqlair.engine.index.IndexedStage;
 import io.eqlair.engine.index.RuleIndex;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.event.EventReader;
@@ -34,30 +33,18 @@ record RunningRules(
         List<RunningRule> rules = set.rules().stream()
                 .map(rule -> RunningRule.fresh(rule, settings.sequences(), budget, events.sum()))
                 .toList();
-        return of(set, reader, rules, index(set), settings, events);
+        return of(set, reader, rules, settings, events);
     }
 
     private static RunningRules of(
-            RuleSet set,
-            EventReader reader,
-            List<RunningRule> rules,
-            RuleIndex index,
-            EngineSettings settings,
-            LongAdder events) {
+            RuleSet set, EventReader reader, List<RunningRule> rules, EngineSettings settings, LongAdder events) {
+        RuleIndex index = set.index();
         Workspaces workspaces =
                 new Workspaces(() -> new Workspace(rules, index, settings.strictRouting(), reader.newEvent()), events);
         List<RunningRule> waiting = rules.stream()
                 .filter(rule -> rule.matcher() != null && rule.matcher().shape().waitsForTime())
                 .toList();
         return new RunningRules(set, reader, rules, index, workspaces, waiting, events);
-    }
-
-    private static RuleIndex index(RuleSet set) {
-        List<IndexedStage> stages = new ArrayList<>();
-        for (int rule = 0; rule < set.rules().size(); rule++) {
-            stages.addAll(set.rules().get(rule).stages(rule));
-        }
-        return RuleIndex.of(stages, set.table());
     }
 
     /** Another set, in which rules of unchanged content go on with what they remember; the rest is given up. */
@@ -74,10 +61,9 @@ record RunningRules(
                 live.add(RunningRule.fresh(rule, settings.sequences(), budget, events.sum()));
             }
         }
-        RuleIndex nextIndex = index(next);
-        nextIndex.learnFrom(index);
+        next.index().learnFrom(set.index());
         byId.values().forEach(RunningRule::close);
-        return of(next, reader, List.copyOf(live), nextIndex, settings, events);
+        return of(next, reader, List.copyOf(live), settings, events);
     }
 
     private static boolean sameContent(RunningRule known, CompiledRule rule) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -90,8 +91,20 @@ final class StateSnapshot {
         }
     }
 
-    /** Reads a file that has been checked. Returns the position; the number of keys is added to the counter. */
+    /**
+     * Reads a file that has been checked. Returns the position; the number of keys is added to the counter. Where the
+     * content makes no sense for all that, the rules remember nothing.
+     */
     static Position read(Path file, List<RunningRule> rules, AtomicInteger keys) throws IOException {
+        try {
+            return readInto(rules, file, keys);
+        } catch (IOException | RuntimeException senseless) {
+            rules.stream().map(RunningRule::matcher).filter(Objects::nonNull).forEach(SequenceMatcher::clear);
+            throw senseless;
+        }
+    }
+
+    private static Position readInto(List<RunningRule> rules, Path file, AtomicInteger keys) throws IOException {
         try (DataInputStream in = open(file, new CRC32C())) {
             in.readLong();
             Position position = new Position(in.readLong(), in.readLong());

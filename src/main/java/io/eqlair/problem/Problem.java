@@ -259,6 +259,7 @@ public enum Problem {
     PATH_UNKNOWN("There is nothing at `%s`.", "/swagger-ui.html shows all calls that there are."),
     PARAMETER_TYPE("`%s` is `%s`: expected a whole number.", null),
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
+    PARAMETER_UNKNOWN("%s: this call has no such parameter.", "Its parameters are %2$s."),
     PARAMETER_STATE("`%s` is not a state: expected `active`, `disabled`, `rejected` or `unsupported`.", null),
 
     // RULES: files, their TOML, and what the keys of a rule say

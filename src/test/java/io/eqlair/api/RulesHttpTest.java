@@ -65,7 +65,9 @@ class RulesHttpTest extends HttpTest {
                 "size=1001       | parameter_range | from 1 to 1000",
                 "size=ten        | parameter_type  | `ten`",
                 "page=9999999999 | parameter_type  | whole number",
-                "state=broken    | parameter_state | `rejected`"
+                "state=broken    | parameter_state | `rejected`",
+                "stat=active&a=1 | parameter_unknown | `stat`, `a`",
+                "stat=active     | parameter_unknown | `page`, `size`, `state`"
             })
     void aWrongParameterIsExplained(String query, String code, String part) {
         assertThat(get(RULES + "?" + query)).isProblem(400, code).says(part);

@@ -25,7 +25,11 @@ final class LiveEngine {
     }
 
     LiveEngine(String query, SequenceLimits limits) {
-        EngineSettings settings = new EngineSettings(EventRoles.ECS, EventLimits.DEFAULT, limits, false);
+        this(query, limits, EventLimits.DEFAULT);
+    }
+
+    LiveEngine(String query, SequenceLimits limits, EventLimits eventLimits) {
+        EngineSettings settings = new EngineSettings(EventRoles.ECS, eventLimits, limits, false);
         engine = new DetectionEngine(rules(query), settings, clock::get);
     }
 

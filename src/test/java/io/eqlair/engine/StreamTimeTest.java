@@ -13,6 +13,9 @@ class StreamTimeTest {
     private static final String ABSENCE =
             "sequence by user.name with maxspan=1m [any where event.action == \"a\"] ![any where event.action == \"b\"]";
 
+    private static final String SAMPLE =
+            "sample by user.name [any where event.action == \"a\"] [any where event.action == \"b\"]";
+
     @Test
     void aLateEventIsPutInItsPlace() {
         LiveEngine live = new LiveEngine(PAIR);
@@ -103,6 +106,25 @@ class StreamTimeTest {
         live.post(3_000_000, "a");
         live.post(-3, "a");
         assertThat(live.post(-1, "b")).hasSize(1);
+    }
+
+    @Test
+    void aClockFarInTheFutureLeavesTheSamplesOfItsKeyAlone() {
+        LiveEngine live = new LiveEngine(SAMPLE);
+        live.post(3_000_000, "a", "a", "a");
+        assertThat(live.post(-3, "a")).isEmpty();
+        assertThat(live.post(-1, "b")).hasSize(1);
+        assertThat(live.post(0, "a", "b")).isEmpty();
+    }
+
+    @Test
+    void eventsOfTheSameWrongClockMakeASample() {
+        LiveEngine live = new LiveEngine(SAMPLE);
+        live.post(-1, "b");
+        assertThat(live.post(3_000_000, "a")).isEmpty();
+        assertThat(live.post(3_003_601, "b")).isEmpty();
+        assertThat(live.post(3_000_100, "b")).hasSize(1);
+        assertThat(live.post(0, "a")).hasSize(1);
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class MatcherCompiler {
     private EventMatcher compile(Predicate predicate, Span clause) {
         return switch (predicate) {
             case Predicate.OfField ofField ->
-                new Matchers.OfField(table.slot(ofField.field()), new LazyTest(ofField), ofField.field(), clause);
+                new Matchers.OfField(table.slot(ofField.field()), ValueTests.of(ofField), ofField.field(), clause);
             case Predicate.Computed computed ->
                 new Matchers.OfRow(rowTest(computed.operand(), computed.fields(), false), clause);
             case Predicate.NullTest nullTest ->

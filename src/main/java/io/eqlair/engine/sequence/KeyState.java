@@ -71,4 +71,7 @@ public abstract sealed class KeyState permits SequenceKeyState, MissingKeyState,
 
     /** What is pending, for people. */
     abstract List<Pending> pending();
+
+    /** How many {@link #pending} has. */
+    abstract int pendingCount();
 }

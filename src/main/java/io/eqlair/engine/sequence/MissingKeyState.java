@@ -203,4 +203,9 @@ final class MissingKeyState extends KeyState {
         }
         return pending;
     }
+
+    @Override
+    int pendingCount() {
+        return settled.length + candidates.size();
+    }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of one key that could be part of a sample: for each item the latest few within the window. As many as there
  * are items suffice, for then there is a choice even if all others were taken.
+ *
+ * <p>An event ahead of the stream's time, whose clock is wrong, does not move the window of the others. Such events are
+ * kept beside them, and make samples with what lies within the window before them.
  */
 final class SampleKeyState extends KeyState {
 
@@ -21,7 +24,11 @@ final class SampleKeyState extends KeyState {
 
     private final List<Deque<StoredEvent>> eventsOfItem = new ArrayList<>();
     private final long window;
+
+    /** The newest event that was not ahead of the stream's time. */
     private long newest = NEVER;
+
+    /** The newest event of the last sample's window. */
     private long reported = NEVER;
 
     SampleKeyState(JoinKey key, int items, long window) {
@@ -39,17 +46,38 @@ final class SampleKeyState extends KeyState {
 
     @Override
     List<List<StoredEvent>> accept(StoredEvent event, long items, long now) {
-        newest = Math.max(newest, event.timestamp());
-        forgetBefore(newest - window);
+        boolean ahead = event.timestamp() > now;
+        if (!ahead) {
+            newest = Math.max(newest, event.timestamp());
+            forgetBefore(newest - window);
+        }
         StoredEvent kept = known(event);
         for (int item = 0; item < eventsOfItem.size(); item++) {
             if (Items.contains(items, item)) {
                 add(eventsOfItem.get(item), kept);
             }
         }
-        boolean quiet = reported != NEVER && event.timestamp() - reported < window;
-        List<StoredEvent> sample = quiet ? null : Distinct.choice(eventsOfItem);
-        return sample == null ? List.of() : report(sample);
+        long end = ahead ? event.timestamp() : newest;
+        List<StoredEvent> sample = isQuiet(event) ? null : Distinct.choice(within(end));
+        return sample == null ? List.of() : report(sample, end);
+    }
+
+    /** Whether a sample was reported so lately that the event begins no other. */
+    private boolean isQuiet(StoredEvent event) {
+        long since = event.timestamp() - reported;
+        return reported != NEVER && since < window && since >= -window;
+    }
+
+    /** For each item the events of the window with the given end. */
+    private List<List<StoredEvent>> within(long end) {
+        return eventsOfItem.stream()
+                .map(events ->
+                        events.stream().filter(event -> isWithin(event, end)).toList())
+                .toList();
+    }
+
+    private boolean isWithin(StoredEvent event, long end) {
+        return event.timestamp() <= end && event.timestamp() >= end - window;
     }
 
     /** An event that comes again is the one that some item already has, or it could be chosen beside itself. */
@@ -67,13 +95,24 @@ final class SampleKeyState extends KeyState {
         }
         events.addLast(event);
         if (events.size() > eventsOfItem.size()) {
-            events.removeFirst();
+            dropSurplus(events, false);
+            dropSurplus(events, true);
         }
     }
 
-    private List<List<StoredEvent>> report(List<StoredEvent> sample) {
-        reported = newest;
-        eventsOfItem.forEach(Deque::clear);
+    /** The first of those that are ahead of the key's time, or of the others, where these are more than suffice. */
+    private void dropSurplus(Deque<StoredEvent> events, boolean ahead) {
+        List<StoredEvent> alike = events.stream()
+                .filter(event -> (event.timestamp() > newest) == ahead)
+                .toList();
+        if (alike.size() > eventsOfItem.size()) {
+            events.remove(alike.getFirst());
+        }
+    }
+
+    private List<List<StoredEvent>> report(List<StoredEvent> sample, long end) {
+        reported = end;
+        eventsOfItem.forEach(events -> events.removeIf(event -> isWithin(event, end)));
         return List.of(sample);
     }
 
@@ -115,7 +154,16 @@ final class SampleKeyState extends KeyState {
                 awaited = item;
             }
         }
-        return events.isEmpty() ? List.of() : List.of(new Pending(key, events, awaited, newest + window));
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        long end = newest == NEVER ? events.getLast().timestamp() : newest;
+        return List.of(new Pending(key, events, awaited, end + window));
+    }
+
+    @Override
+    int pendingCount() {
+        return eventsOfItem.stream().allMatch(Deque::isEmpty) ? 0 : 1;
     }
 
     @Override

@@ -124,6 +124,11 @@ final class SequenceKeyState extends KeyState {
     }
 
     @Override
+    int pendingCount() {
+        return current().length;
+    }
+
+    @Override
     Collection<StoredEvent> events() {
         Set<StoredEvent> events = new LinkedHashSet<>();
         for (Partial partial : settled) {

@@ -1,10 +1,8 @@
 package io.eqlair.engine.sequence;
 
-import io.eqlair.eql.value.Timestamps;
 import io.eqlair.event.Event;
 import io.eqlair.event.StoredEvent;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,11 +67,6 @@ public final class SequenceMatcher {
         return completed;
     }
 
-    /** What the passing of time completes. */
-    public List<Completed> settle(StreamTime time, Instant now) {
-        return settle(time, Timestamps.of(now));
-    }
-
     /**
      * What the passing of time completes; a look at two numbers while nothing is due.
      *
@@ -117,13 +110,25 @@ public final class SequenceMatcher {
         return completed;
     }
 
-    /** What is pending; a moment's view. */
-    public List<Pending> pending() {
-        List<Pending> pending = new ArrayList<>();
+    /**
+     * What is pending: of each shard a moment's view, from the stalest key to the freshest.
+     *
+     * @param skipped how many are left out before the first one shown
+     * @param most how many are shown
+     */
+    public PendingPage pending(long skipped, int most) {
+        PendingPage.Collector page = new PendingPage.Collector(skipped, most);
         for (Shard shard : shards) {
-            pending.addAll(shard.pending());
+            shard.show(page);
         }
-        return pending;
+        return page.done();
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        for (Shard shard : shards) {
+            shard.clear();
+        }
     }
 
     /** Gives up the state, because the rule is gone. */

@@ -2,7 +2,6 @@ package io.eqlair.engine.sequence;
 
 import io.eqlair.event.StoredEvent;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -219,14 +218,30 @@ final class Shard {
         }
     }
 
-    /** What is pending, from the stalest key to the freshest. */
-    List<Pending> pending() {
+    /** Shows all states, from the stalest to the freshest. */
+    void show(PendingPage.Collector page) {
         lock.lock();
         try {
-            List<Pending> pending = new ArrayList<>();
-            collect(waiting, pending);
-            collect(recent, pending);
-            return pending;
+            show(waiting, page);
+            show(recent, page);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void show(KeyList list, PendingPage.Collector page) {
+        for (KeyState state = list.stalest(); state != null; state = state.fresher) {
+            page.add(state);
+        }
+    }
+
+    void clear() {
+        lock.lock();
+        try {
+            for (KeyState state = stalestState(); state != null; state = stalestState()) {
+                forget(state);
+            }
+            noteStalest();
         } finally {
             lock.unlock();
         }
@@ -269,12 +284,6 @@ final class Shard {
             noteStalest();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void collect(KeyList list, List<Pending> pending) {
-        for (KeyState state = list.stalest(); state != null; state = state.fresher) {
-            pending.addAll(state.pending());
         }
     }
 }

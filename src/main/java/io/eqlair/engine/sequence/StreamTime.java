@@ -1,7 +1,5 @@
 package io.eqlair.engine.sequence;
 
-import io.eqlair.eql.value.Timestamps;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,11 +28,6 @@ public final class StreamTime {
         this.lateness = limits.lateness().toNanos();
         this.idle = limits.idle().toNanos();
         this.skew = limits.skew().toNanos();
-    }
-
-    /** Takes note of an event's timestamp. */
-    public void observe(long timestamp, Instant now) {
-        observe(timestamp, Timestamps.of(now));
     }
 
     /**
@@ -106,8 +99,8 @@ public final class StreamTime {
     }
 
     /** Goes on from where a snapshot was taken. */
-    public void restore(long restored, Instant now) {
+    public void restore(long restored, long clock) {
         newest.accumulateAndGet(restored, Math::max);
-        lastArrival = Timestamps.of(now);
+        lastArrival = clock;
     }
 }
