@@ -8,6 +8,7 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.Alerting;
+import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
@@ -99,7 +100,12 @@ class DetectionConfiguration {
     }
 
     @Bean
-    EventIntake eventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters) {
-        return new EventIntake(alerting, limits, meters);
+    EvaluationThreads evaluationThreads() {
+        return EvaluationThreads.forAllCores();
+    }
+
+    @Bean
+    EventIntake eventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters, EvaluationThreads threads) {
+        return new EventIntake(alerting, limits, meters, threads);
     }
 }

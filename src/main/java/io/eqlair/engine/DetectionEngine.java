@@ -13,6 +13,7 @@ import io.eqlair.event.EventRejected;
 import io.eqlair.event.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,15 @@ public final class DetectionEngine {
         return time.newest();
     }
 
-    /** One batch of events and the rules it began with. For one thread. */
+    /**
+     * A place in the order of arrival. Events of one place come at the same instant, so that those who do not say their time stay
+     * behind the events of earlier places.
+     *
+     * @param firstArrival the number of the first event
+     */
+    public record Place(long firstArrival, Instant instant) {}
+
+    /** One batch of events and the rules it began with. For one thread; evaluators may work at the same time. */
     public final class Session {
 
         private final RunningRules rules;
@@ -156,15 +165,16 @@ public final class DetectionEngine {
             return reader;
         }
 
-        /** Keeps numbers for so many events, so that those who read them at the same time agree on their order. */
-        public long reserve(int events) {
-            return arrivals.getAndAdd(events) + 1;
+        /** Keeps a place in the order of arrival for so many events, that are read while others are read elsewhere. */
+        public Place reserve(int events) {
+            return new Place(arrivals.getAndAdd(events) + 1, clock.instant());
         }
 
-        /** Borrows an evaluator that numbers events from the given one on. To be closed soon. */
-        public Evaluator evaluator(long firstArrival) {
-            AtomicLong next = new AtomicLong(firstArrival);
-            return new Evaluator(rules.workspaces(), reader.inBatch(batch, next::getAndIncrement));
+        /** Borrows an evaluator for events of a place that was reserved. To be closed soon. */
+        public Evaluator evaluator(Place place) {
+            AtomicLong next = new AtomicLong(place.firstArrival());
+            return new Evaluator(
+                    rules.workspaces(), rules.reader().inBatch(batch, next::getAndIncrement, place::instant));
         }
 
         /** Borrows an evaluator for events that are read in their order. To be closed soon. */

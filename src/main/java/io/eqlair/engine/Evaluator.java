@@ -3,6 +3,7 @@ package io.eqlair.engine;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventReader;
+import io.eqlair.event.EventRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public final class Evaluator implements AutoCloseable {
     /** Reads the object that begins at {@code from}; see {@link EventReader#read(Event, byte[], int, int, Envelope)}. */
     public int read(byte[] bytes, int from, int limit, Envelope envelope) {
         return reader.read(workspace.event(), bytes, from, limit, envelope);
+    }
+
+    /** Reads one document into an event of its own; see {@link EventReader#read(byte[], Envelope)}. */
+    public Event read(byte[] document, Envelope envelope) throws EventRejected {
+        return reader.read(document, envelope);
     }
 
     /** The event that was read last. */

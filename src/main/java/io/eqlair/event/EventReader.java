@@ -77,11 +77,11 @@ public final class EventReader {
                 .build();
     }
 
-    private EventReader(EventReader reader, int batch, LongSupplier arrivals) {
+    private EventReader(EventReader reader, int batch, LongSupplier arrivals, InstantSource clock) {
         this.table = reader.table;
         this.roles = reader.roles;
         this.limits = reader.limits;
-        this.clock = reader.clock;
+        this.clock = clock;
         this.arrivals = arrivals;
         this.slots = reader.slots;
         this.json = reader.json;
@@ -90,12 +90,12 @@ public final class EventReader {
 
     /** The same reader for the events of one request. */
     public EventReader inBatch(int number) {
-        return inBatch(number, arrivals);
+        return inBatch(number, arrivals, clock);
     }
 
-    /** The same reader for the events of one request that are numbered by somebody else. */
-    public EventReader inBatch(int number, LongSupplier numbers) {
-        return new EventReader(this, number, numbers);
+    /** The same reader for the events of one request that are numbered, and given their time, by somebody else. */
+    public EventReader inBatch(int number, LongSupplier numbers, InstantSource time) {
+        return new EventReader(this, number, numbers, time);
     }
 
     /** The fields that are kept. */

@@ -2,34 +2,36 @@ package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.engine.Detection;
-import io.eqlair.event.Envelope;
+import io.eqlair.engine.Finding;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleSession;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One body while it streams in: shows its documents to the rules and keeps count. For one thread. */
-final class Batch implements DocumentSplitter.Sink {
+/** One body while it streams in: shows its events to the rules in their order, and keeps count. For one thread. */
+final class Batch implements Verdicts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private final RuleSession rules;
-    private final Envelope envelope;
     private final Alerting alerting;
     private final IngestLimits limits;
     private final IngestMeters meters;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<EventError> errors = new ArrayList<>();
+    private final Map<String, Integer> rejectedByCode = new TreeMap<>();
     private int accepted;
     private int rejected;
     private int raised;
     private int faults;
+    private int failures;
     private int unreadableTimes;
 
     /** The first document, if it was refused: it may be all there is. */
@@ -38,41 +40,54 @@ final class Batch implements DocumentSplitter.Sink {
     /** Likewise, if it was refused before it was complete. */
     private @Nullable BodyRejected onlyRefusal;
 
-    Batch(RuleSession rules, Envelope envelope, Alerting alerting, IngestLimits limits, IngestMeters meters) {
+    Batch(RuleSession rules, Alerting alerting, IngestLimits limits, IngestMeters meters) {
         this.rules = rules;
-        this.envelope = envelope;
         this.alerting = alerting;
         this.limits = limits;
         this.meters = meters;
     }
 
     @Override
-    public void document(byte[] bytes) throws IOException {
+    public void evaluated(Event event, @Nullable Finding finding) throws BodyRejected {
+        note(event.failures(), event.timeUnreadable() ? 1 : 0);
+        show(event.timestamp(), finding);
+    }
+
+    /** Counts what was odd about events. */
+    void note(int failedOperations, int timesThatCannotBeRead) {
+        failures += failedOperations;
+        unreadableTimes += timesThatCannotBeRead;
+    }
+
+    /** Shows an event to the rules that remember others, and raises the alerts. */
+    void show(long timestamp, @Nullable Finding finding) throws BodyRejected {
         checkRoom();
         try {
-            Event event = rules.engine().reader().read(bytes, envelope);
-            List<Detection> detections =
-                    meters.evaluation().record(() -> rules.engine().accept(event));
-            detections.forEach(this::raise);
+            rules.engine().accept(timestamp, finding).forEach(this::raise);
             accepted++;
-            meters.accepted(event.failures());
-            if (event.timeUnreadable()) {
-                unreadableTimes++;
-                meters.timeUnreadable();
-            }
-        } catch (EventRejected bad) {
-            first = first == null && accepted + rejected == 0 ? RefusedDocument.of(bytes, bad) : first;
-            reject(bad.code(), String.valueOf(bad.getMessage()));
         } catch (RuntimeException | StackOverflowError fault) {
             fault(fault);
         }
     }
 
     @Override
-    public void refused(Problem problem, Object... arguments) throws IOException {
+    public void refused(byte[] document, EventRejected why) throws BodyRejected {
+        checkRoom();
+        first = first == null && accepted + rejected == 0 ? RefusedDocument.of(document, why) : first;
+        reject(why.code(), String.valueOf(why.getMessage()));
+    }
+
+    @Override
+    public void refused(Problem problem, Object... arguments) throws BodyRejected {
         checkRoom();
         onlyRefusal = new BodyRejected(problem, arguments);
         reject(problem.code(), problem.text(arguments));
+    }
+
+    @Override
+    public void failed(Throwable fault) throws BodyRejected {
+        checkRoom();
+        fault(fault);
     }
 
     private void checkRoom() throws BodyRejected {
@@ -102,7 +117,7 @@ final class Batch implements DocumentSplitter.Sink {
             errors.add(new EventError(accepted + rejected, code, message));
         }
         rejected++;
-        meters.rejected(code);
+        rejectedByCode.merge(code, 1, Integer::sum);
     }
 
     /** What came of it, once all is read. */
@@ -144,8 +159,15 @@ final class Batch implements DocumentSplitter.Sink {
         }
     }
 
-    /** Leaves in the log what was not good. */
-    void log() {
+    /** Counts it for all to see, and leaves in the log what was not good. */
+    void close() {
+        meters.add(accepted, failures, unreadableTimes, rejectedByCode);
+        if (rejected + unreadableTimes > 0 || raised > alerts.size()) {
+            log();
+        }
+    }
+
+    private void log() {
         if (rejected > 0) {
             LOG.warn(
                     "{} of {} events of a batch were rejected; the first: {}",

@@ -17,14 +17,27 @@ public record Body(
 
     /** The unpacked bytes; reading more of them than the limit ends in {@link BodyRejected}. */
     public InputStream open(long limit) throws IOException {
+        return open(limit, () -> {});
+    }
+
+    /** The same; something is done each time before bytes are waited for. */
+    InputStream open(long limit, Runnable beforeReading) throws IOException {
         if (length > limit) {
             throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);
         }
-        return new BoundedStream(unpacked(), limit);
+        return new BoundedStream(unpacked(), limit, beforeReading);
+    }
+
+    /** How many bytes {@link #open} gives, -1 where that is not known. */
+    long unpackedLength() {
+        return encoding == null ? length : -1;
     }
 
     private InputStream unpacked() throws IOException {
-        String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (encoding == null) {
+            return stream;
+        }
+        String name = encoding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "identity" -> stream;
             case "gzip", "x-gzip" -> new GzipStream(stream);

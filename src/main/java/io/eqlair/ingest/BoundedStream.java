@@ -9,11 +9,13 @@ final class BoundedStream extends InputStream {
 
     private final InputStream in;
     private final long limit;
+    private final Runnable beforeReading;
     private long count;
 
-    BoundedStream(InputStream in, long limit) {
+    BoundedStream(InputStream in, long limit, Runnable beforeReading) {
         this.in = in;
         this.limit = limit;
+        this.beforeReading = beforeReading;
     }
 
     @Override
@@ -24,11 +26,17 @@ final class BoundedStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        beforeReading.run();
         int read = in.read(buffer, offset, length);
         count += Math.max(read, 0);
         if (count > limit) {
             throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);
         }
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

@@ -4,6 +4,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.rule.RuleSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /** Takes bodies of events: cuts them into documents, shows each to the rules, and tells what came of it. Thread-safe. */
 public final class EventIntake {
@@ -11,11 +12,13 @@ public final class EventIntake {
     private final Alerting alerting;
     private final IngestLimits limits;
     private final IngestMeters meters;
+    private final EvaluationThreads threads;
 
-    public EventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters) {
+    public EventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters, EvaluationThreads threads) {
         this.alerting = alerting;
         this.limits = limits;
         this.meters = meters;
+        this.threads = threads;
     }
 
     /**
@@ -26,21 +29,34 @@ public final class EventIntake {
      * @throws IOException when the sender broke off
      */
     public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
-        Batch batch = new Batch(rules, envelope, alerting, limits, meters);
-        try (InputStream bytes = body.open(limits.bodyBytes())) {
-            return evaluate(new DocumentSplitter(bytes, batch, limits.eventBytes()), batch);
+        Batch batch = new Batch(rules, alerting, limits, meters);
+        Evaluations evaluations = new Evaluations(rules.engine(), envelope, meters);
+        try (Evaluation evaluation = evaluations.into(batch);
+                InputStream bytes = body.open(limits.bodyBytes(), evaluation::close)) {
+            ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
+            DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
+            evaluate(documents, () -> new ParallelRun(batch, evaluations, threads, window, limits.eventBytes()), batch);
+            return batch.outcome(documents);
         } finally {
-            batch.log();
+            batch.close();
         }
     }
 
-    private static BatchOutcome evaluate(DocumentSplitter documents, Batch batch) throws IOException {
+    private void evaluate(DocumentSplitter documents, Supplier<ParallelRun> parallel, Batch batch) throws IOException {
         try {
-            documents.split();
+            evaluate(documents, parallel);
         } catch (BodyRejected tooMuch) {
             batch.checkShape(documents);
             throw tooMuch;
         }
-        return batch.outcome(documents);
+    }
+
+    /** What must be done one by one is twice as long each time: where lines cannot be told apart, to try is in vain. */
+    private void evaluate(DocumentSplitter documents, Supplier<ParallelRun> parallel) throws IOException {
+        long oneByOne = threads.areThere() ? 0 : Long.MAX_VALUE;
+        while (!documents.split(oneByOne)) {
+            parallel.get().run();
+            oneByOne = Math.max(2 * oneByOne, threads.chunkSize());
+        }
     }
 }

@@ -43,6 +43,14 @@ final class GzipStream extends InputStream {
         return unpacked;
     }
 
+    /** Frees what unpacking takes outside the heap; the packed stream stays open. */
+    @Override
+    public void close() throws IOException {
+        if (unpacked != null) {
+            unpacked.close();
+        }
+    }
+
     private static String reason(IOException broken) {
         return switch (broken) {
             case EOFException end -> "it ends too early";
@@ -60,6 +68,11 @@ final class GzipStream extends InputStream {
         @Override
         public int available() {
             return 1;
+        }
+
+        @Override
+        public void close() {
+            // it is the web server's
         }
     }
 }

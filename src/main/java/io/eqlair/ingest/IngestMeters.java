@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is counted of events and alerts. */
 public final class IngestMeters {
@@ -18,6 +20,7 @@ public final class IngestMeters {
     private final Counter failures;
     private final Counter unreadableTimes;
     private final Timer evaluation;
+    private final AtomicInteger batches = new AtomicInteger();
 
     public IngestMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -30,36 +33,43 @@ public final class IngestMeters {
                 .description("Events whose timestamp could not be read, and that count as of their arrival")
                 .register(registry);
         this.evaluation = Timer.builder("eqlair.evaluation")
-                .description("Time to show one event to the rules")
+                .description("Time to show one event to the rules, without reading it; one of 64 is timed")
                 .publishPercentileHistogram()
                 .register(registry);
         Arrays.stream(Severity.values()).forEach(severity -> alerts(severity.text()));
     }
 
-    void accepted(int evaluationFailures) {
-        accepted.increment();
-        failures.increment(evaluationFailures);
+    /** Adds what came of one body. */
+    void add(int acceptedEvents, int failedOperations, int timesThatCannotBeRead, Map<String, Integer> rejectedByCode) {
+        increment(accepted, acceptedEvents);
+        increment(failures, failedOperations);
+        increment(unreadableTimes, timesThatCannotBeRead);
+        rejectedByCode.forEach((code, count) -> {
+            rejected.increment(count);
+            errors(code).increment(count);
+        });
     }
 
-    void timeUnreadable() {
-        unreadableTimes.increment();
-    }
-
-    void rejected(String code) {
-        rejected.increment();
-        Counter.builder("eqlair.event.errors")
-                .description("Events that were rejected, by the reason")
-                .tag("code", code)
-                .register(registry)
-                .increment();
+    private static void increment(Counter counter, int amount) {
+        if (amount > 0) {
+            counter.increment(amount);
+        }
     }
 
     void alert(String severity) {
         alerts(severity).increment();
     }
 
-    Timer evaluation() {
-        return evaluation;
+    /** A timer for the events of one body, or of a part. */
+    EvaluationTimer evaluationTimer() {
+        return new EvaluationTimer(evaluation, batches.getAndIncrement());
+    }
+
+    private Counter errors(String code) {
+        return Counter.builder("eqlair.event.errors")
+                .description("Events that were rejected, by the reason")
+                .tag("code", code)
+                .register(registry);
     }
 
     private Counter events(String outcome) {

@@ -39,6 +39,11 @@ final class ObjectCutter {
         this.window = window;
     }
 
+    /** Whether what comes next was read before, by a document that turned out to be broken. */
+    boolean readsAgain() {
+        return window.offset() < readBefore;
+    }
+
     /**
      * Reads an object, whose bracket comes next.
      *
@@ -49,7 +54,7 @@ final class ObjectCutter {
         outline = new Outline();
         indent = ownIndent;
         nextLine = NONE;
-        broken = window.offset() < readBefore;
+        broken = readsAgain();
         do {
             int c = window.next();
             if (c == END || !isSound(c)) {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random batches in every shape, arriving in random chunks, whole and broken. A failure names the seed. */
+/**
+ * Random batches in every shape, seen through windows of random sizes, whole and broken. Each is cut both ways, by reading documents
+ * where they stand and byte by byte. A failure names the seed.
+ */
 class DocumentSplitterPropertyTest {
 
     private static final int BATCHES = 100;
@@ -64,7 +66,7 @@ class DocumentSplitterPropertyTest {
         }
     }
 
-    /** Nothing makes it fail or stand still, and chunks make no difference. */
+    /** Nothing makes it fail or stand still, and windows make no difference. */
     @ParameterizedTest
     @MethodSource("seeds")
     void whateverComesInIsCut(long seed) {
@@ -79,9 +81,9 @@ class DocumentSplitterPropertyTest {
     }
 
     private static List<String> cut(String body, Random random) {
-        int largest = 1 + random.nextInt(100);
-        IntUnaryOperator chunks = asked -> 1 + random.nextInt(largest);
-        return Splits.of(body, Splits.LARGE, chunks).documents();
+        Splits splits = Splits.of(body, Splits.LARGE, 1 + random.nextInt(100));
+        assertThat(Splits.byteByByte(body, 1 + random.nextInt(100))).as(body).isEqualTo(splits);
+        return splits.documents();
     }
 
     private static List<String> documents(Random random, boolean pretty) {

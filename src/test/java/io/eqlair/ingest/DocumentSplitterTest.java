@@ -98,8 +98,19 @@ class DocumentSplitterTest {
 
     @ParameterizedTest
     @FieldSource({"WHOLE", "BROKEN"})
-    void howTheBytesArriveMakesNoDifference(String body, List<String> documents) {
-        assertThat(Splits.of(body, Splits.LARGE, chunk -> 1).documents()).isEqualTo(documents);
+    void whatTheWindowHoldsMakesNoDifference(String body, List<String> documents) {
+        for (int window : new int[] {1, 2, 3, 7, 16}) {
+            assertThat(Splits.of(body, Splits.LARGE, window).documents()).isEqualTo(documents);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource({"WHOLE", "BROKEN"})
+    void theSameIsFoundByteByByte(String body, List<String> documents) {
+        assertThat(Splits.byteByByte(body, 3))
+                .isEqualTo(Splits.of(body))
+                .extracting(Splits::documents)
+                .isEqualTo(documents);
     }
 
     @ParameterizedTest
@@ -123,23 +134,23 @@ class DocumentSplitterTest {
     @Test
     void aDocumentThatIsTooLargeIsSkipped() {
         String large = "{\"a\":\"" + "x".repeat(300_000) + "\"}";
-        assertThat(Splits.of(A + "\n" + large + "\n" + B, 1_000, chunk -> 1_000).documents())
+        assertThat(Splits.of(A + "\n" + large + "\n" + B, 1_000, 1_000).documents())
                 .containsExactly(A, "event_too_large", B);
-        assertThat(Splits.of("[" + A + "," + large + "," + B + "]", 1_000, chunk -> chunk)
+        assertThat(Splits.of("[" + A + "," + large + "," + B + "]", 1_000, Splits.WINDOW)
                         .documents())
                 .containsExactly(A, "event_too_large", B);
     }
 
     @Test
     void aDocumentOfExactlyTheLimitIsTaken() {
-        assertThat(Splits.of(A + "\n" + B, A.length(), chunk -> chunk).documents())
+        assertThat(Splits.of(A + "\n" + B, A.length(), Splits.WINDOW).documents())
                 .containsExactly(A, "event_too_large");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM"})
     void anotherEncodingIsNamed(String encoding) {
-        assertThatThrownBy(() -> Splits.of(A.getBytes(Charset.forName(encoding)), Splits.LARGE, chunk -> chunk))
+        assertThatThrownBy(() -> Splits.of(A.getBytes(Charset.forName(encoding)), Splits.LARGE, Splits.WINDOW, true))
                 .hasMessageContaining(Problem.BODY_UTF_16.message());
     }
 
@@ -157,6 +168,6 @@ class DocumentSplitterTest {
     @Test
     void aHostileBodyIsReadInOnePass() {
         String body = "{\"a\":[\n".repeat(200_000);
-        assertThat(Splits.of(body, body.length(), chunk -> chunk).documents()).hasSize(200_000);
+        assertThat(Splits.of(body, body.length(), Splits.WINDOW).documents()).hasSize(200_000);
     }
 }

@@ -52,14 +52,15 @@ class EventIntakeTest {
                 .isEqualTo(2);
         assertThat(registry.counter("eqlair.alerts", "severity", "high").count())
                 .isEqualTo(2);
-        assertThat(registry.timer("eqlair.evaluation").count()).isEqualTo(2);
+        assertThat(registry.timer("eqlair.evaluation").count()).isEqualTo(1);
     }
 
     private BatchOutcome take(String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         IngestMeters meters = new IngestMeters(registry);
         Alerting alerting = new Alerting(new AlertFactory(this::now), new RecentAlerts(10), meters);
-        EventIntake intake = new EventIntake(alerting, new IngestLimits(10_000, 1_000, 100, 100, 100), meters);
+        EventIntake intake = new EventIntake(
+                alerting, new IngestLimits(10_000, 1_000, 100, 100, 100), meters, new EvaluationThreads(0));
         return intake.take(new Body(new ByteArrayInputStream(bytes), bytes.length, null), Envelope.NONE, rules());
     }
 

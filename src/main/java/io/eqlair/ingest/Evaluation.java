@@ -1,0 +1,94 @@
+package io.eqlair.ingest;
+
+import io.eqlair.engine.Evaluator;
+import io.eqlair.engine.Finding;
+import io.eqlair.event.Envelope;
+import io.eqlair.event.Event;
+import io.eqlair.event.EventReader;
+import io.eqlair.event.EventRejected;
+import io.eqlair.problem.Problem;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads documents and shows each to the rules by itself. For one thread.
+ *
+ * <p>It borrows an evaluator when there is something to read, and gives it back whenever it must wait for more: there are few
+ * evaluators, and a sender may take its time.
+ */
+final class Evaluation implements DocumentSplitter.Sink, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
+
+    private final Supplier<Evaluator> lender;
+    private final Envelope envelope;
+    private final Verdicts verdicts;
+    private final EvaluationTimer timer;
+    private @Nullable Evaluator evaluator;
+
+    Evaluation(Supplier<Evaluator> lender, Envelope envelope, Verdicts verdicts, EvaluationTimer timer) {
+        this.lender = lender;
+        this.envelope = envelope;
+        this.verdicts = verdicts;
+        this.timer = timer;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int limit) {
+        try {
+            return evaluator().read(bytes, from, limit, envelope);
+        } catch (RuntimeException | StackOverflowError fault) {
+            LOG.error("Reading an event failed; it is read in another way.", fault);
+            return EventReader.MALFORMED;
+        }
+    }
+
+    @Override
+    public void object() throws BodyRejected {
+        evaluate(evaluator().event());
+    }
+
+    @Override
+    public void document(byte[] bytes) throws BodyRejected {
+        try {
+            evaluate(evaluator().read(bytes, envelope));
+        } catch (EventRejected bad) {
+            verdicts.refused(bytes, bad);
+        }
+    }
+
+    @Override
+    public void refused(Problem problem, Object... arguments) throws BodyRejected {
+        verdicts.refused(problem, arguments);
+    }
+
+    private void evaluate(Event event) throws BodyRejected {
+        Finding finding;
+        try {
+            finding =
+                    timer.isDue() ? timer.time(evaluator(), event) : evaluator().evaluate(event);
+        } catch (RuntimeException | StackOverflowError fault) {
+            verdicts.failed(fault);
+            return;
+        }
+        verdicts.evaluated(event, finding);
+    }
+
+    private Evaluator evaluator() {
+        if (evaluator == null) {
+            evaluator = lender.get();
+        }
+        return evaluator;
+    }
+
+    /** Gives the evaluator back until it is needed again; what was read last is forgotten. */
+    @Override
+    public void close() {
+        if (evaluator != null) {
+            evaluator.close();
+            evaluator = null;
+        }
+    }
+}
