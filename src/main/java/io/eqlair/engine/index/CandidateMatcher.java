@@ -31,12 +31,13 @@ public final class CandidateMatcher {
     private final RuleIndex index;
     private final boolean strict;
     private final int[] keySlots;
-    private final int[] slotOf;
+    private final int[] groupOf;
     private final @Nullable EventMatcher[] alone;
-    private final @Nullable FieldMatcher[] fields;
+    private final @Nullable ValueMatcher[] matchers;
+    private final int fields;
     private final int[] truth;
     private final int[] askedPredicate;
-    private final int[] askedSlot;
+    private final int[] askedGroup;
     private final int[] seenStage;
     private final int[] candidates;
     private final int[] busy;
@@ -66,16 +67,17 @@ public final class CandidateMatcher {
         PredicateTable predicates = index.predicates();
         FieldTable table = predicates.fields();
         this.keySlots = index.keyFields().slots();
-        this.slotOf = new int[predicates.size()];
+        this.groupOf = new int[predicates.size()];
         this.alone = new @Nullable EventMatcher[predicates.size()];
-        for (int i = 0; i < slotOf.length; i++) {
-            slotOf[i] = predicates.slot(i);
+        for (int i = 0; i < groupOf.length; i++) {
+            groupOf[i] = predicates.group(i);
             alone[i] = predicates.alone(i);
         }
-        this.fields = new @Nullable FieldMatcher[table.size()];
+        this.fields = table.size();
+        this.matchers = new @Nullable ValueMatcher[2 * fields];
         this.truth = new int[predicates.size()];
         this.askedPredicate = new int[predicates.size()];
-        this.askedSlot = new int[table.size()];
+        this.askedGroup = new int[2 * fields];
         int stages = index.stages().size();
         this.seenStage = new int[stages];
         this.candidates = new int[stages];
@@ -157,7 +159,7 @@ public final class CandidateMatcher {
             stamp = 1;
             Arrays.fill(truth, 0);
             Arrays.fill(askedPredicate, 0);
-            Arrays.fill(askedSlot, 0);
+            Arrays.fill(askedGroup, 0);
             Arrays.fill(seenStage, 0);
         }
         Selection current = index.selection();
@@ -202,7 +204,7 @@ public final class CandidateMatcher {
                     }
                 }
             }
-            askedSlot[slot] = stamp;
+            askedGroup[slot] = stamp;
             if (first >= 0 && event.nextValue(first) >= 0) {
                 Arrays.sort(key, start, keySize);
             }
@@ -238,20 +240,20 @@ public final class CandidateMatcher {
         key[keySize++] = number;
     }
 
-    private int[] satisfied(int slot, Event event, int value) {
-        FieldMatcher matcher = fields[slot];
-        return (matcher == null ? newMatcher(slot) : matcher)
+    private int[] satisfied(int group, Event event, int value) {
+        ValueMatcher matcher = matchers[group];
+        return (matcher == null ? newMatcher(group) : matcher)
                 .satisfied(event.bytes(), event.start(value), event.end(value), event.kind(value));
     }
 
     /** Made when the first value comes: of all fields that rules know, a stream has a few. */
-    private FieldMatcher newMatcher(int slot) {
-        FieldPlan plan = index.plan(slot);
+    private ValueMatcher newMatcher(int group) {
+        ValuePlan plan = index.plan(group);
         if (plan == null) {
-            throw new IllegalStateException("field must have a plan: " + slot);
+            throw new IllegalStateException("group must have a plan: " + group);
         }
-        FieldMatcher matcher = plan.matcher(MatcherBounds.DEFAULT);
-        fields[slot] = matcher;
+        ValueMatcher matcher = plan.matcher(MatcherBounds.DEFAULT);
+        matchers[group] = matcher;
         return matcher;
     }
 
@@ -263,8 +265,8 @@ public final class CandidateMatcher {
             }
         }
         for (int slot : bucket.slots()) {
-            if (askedSlot[slot] != stamp) {
-                askedSlot[slot] = stamp;
+            if (askedGroup[slot] != stamp) {
+                askedGroup[slot] = stamp;
                 for (int value = event.firstValue(slot); value >= 0; value = event.nextValue(value)) {
                     for (int predicate : satisfied(slot, event, value)) {
                         truth[predicate] = stamp;
@@ -323,21 +325,22 @@ public final class CandidateMatcher {
         if (truth[predicate] == stamp) {
             return true;
         }
-        int slot = slotOf[predicate];
-        if (slot < 0) {
+        int group = groupOf[predicate];
+        if (group < 0) {
             return holdsAlone(predicate, event);
         }
-        if (askedSlot[slot] == stamp) {
+        if (askedGroup[group] == stamp) {
             return false;
         }
-        askField(slot, event);
+        askGroup(group, event);
         return truth[predicate] == stamp;
     }
 
-    private void askField(int slot, Event event) {
-        askedSlot[slot] = stamp;
+    private void askGroup(int group, Event event) {
+        askedGroup[group] = stamp;
+        int slot = group < fields ? group : group - fields;
         for (int value = event.firstValue(slot); value >= 0; value = event.nextValue(value)) {
-            for (int predicate : satisfied(slot, event, value)) {
+            for (int predicate : satisfied(group, event, value)) {
                 truth[predicate] = stamp;
             }
         }
@@ -357,11 +360,11 @@ public final class CandidateMatcher {
     /** Looks at the fields that were of no interest so far, to learn how often their predicates are true. */
     private void learn(Event event) {
         List<Integer> there = new ArrayList<>();
-        for (int slot = 0; slot < fields.length; slot++) {
+        for (int slot = 0; slot < fields; slot++) {
             if (event.firstValue(slot) >= 0) {
                 there.add(slot);
-                if (index.plan(slot) != null && askedSlot[slot] != stamp) {
-                    askField(slot, event);
+                if (index.plan(slot) != null && askedGroup[slot] != stamp) {
+                    askGroup(slot, event);
                 }
             }
         }

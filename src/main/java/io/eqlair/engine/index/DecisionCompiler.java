@@ -14,6 +14,9 @@ final class DecisionCompiler {
     /** What a predicate costs that its field's matcher answers, shared with all others of the field; in nanoseconds. */
     private static final double SHARED = 5;
 
+    /** What a regular expression costs, whose answers for recurring values are remembered. */
+    private static final double REMEMBERED = 100;
+
     /** What one costs that is asked by itself. */
     private static final double ALONE = 200;
 
@@ -49,11 +52,7 @@ final class DecisionCompiler {
     private Weighed weigh(Clause clause) {
         return switch (clause) {
             case Clause.Known known -> new Weighed(known, 0, known.value() ? 1 : 0);
-            case Clause.Test test ->
-                new Weighed(
-                        test,
-                        predicates.slot(test.predicate()) < 0 ? ALONE : SHARED,
-                        frequencies.holds(test.predicate()));
+            case Clause.Test test -> new Weighed(test, cost(test.predicate()), frequencies.holds(test.predicate()));
             case Clause.Not not -> {
                 Weighed inner = weigh(not.operand());
                 yield new Weighed(new Clause.Not(inner.clause()), inner.cost(), 1 - inner.holds());
@@ -79,6 +78,10 @@ final class DecisionCompiler {
                 yield new Weighed(new Clause.Any(clauses(ordered)), cost, 1 - reached);
             }
         };
+    }
+
+    private double cost(int predicate) {
+        return predicates.slot(predicate) >= 0 ? SHARED : predicates.group(predicate) >= 0 ? REMEMBERED : ALONE;
     }
 
     private List<Weighed> ordered(List<Clause> operands, java.util.function.ToDoubleFunction<Weighed> rank) {

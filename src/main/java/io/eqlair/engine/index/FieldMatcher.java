@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Not thread-safe: every thread has its own, made of a shared {@link FieldPlan}. What it keeps is bounded, whatever
  * values come.
  */
-final class FieldMatcher {
+final class FieldMatcher implements ValueMatcher {
 
     private final FieldPlan plan;
     private final AnswerSets answers;
@@ -30,14 +30,8 @@ final class FieldMatcher {
         this.holding = new int[plan.size()];
     }
 
-    /**
-     * The ids of the predicates that a value satisfies.
-     *
-     * @param bytes well-formed JSON, in which the value stands, a string without its quotes
-     * @param kind one of {@link ValueKind}
-     * @return ascending and shared, hence not to be changed
-     */
-    int[] satisfied(byte[] bytes, int start, int end, byte kind) {
+    @Override
+    public int[] satisfied(byte[] bytes, int start, int end, byte kind) {
         if (!memo.takes(end - start)) {
             misses++;
             return evaluated(bytes, start, end, kind);

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The predicates of all rules, each once, numbered from 0.
  *
- * <p>Those about the text of one field are found out together, by the field's {@link FieldMatcher}. The others stand alone:
- * an order, a time, a network, a regular expression, or a computation over several fields.
+ * <p>Those about the text of one field are found out together, by the field's {@link FieldMatcher}, and regular expressions
+ * about one field by its {@link ExpressionMatcher}: two groups for each field, numbered by its slot, and from the number of
+ * fields on. The others stand alone: an order, a time, a network, or a computation over several fields.
  */
 final class PredicateTable {
 
@@ -60,8 +61,9 @@ final class PredicateTable {
         int number = predicates.size();
         numbers.put(predicate, number);
         predicates.add(predicate);
-        alone.add(isAboutText(predicate) ? null : compiler.compile(predicate));
-        if (alone.get(number) != null) {
+        boolean single = kind(predicate) == Kind.ALONE;
+        alone.add(single ? compiler.compile(predicate) : null);
+        if (kind(predicate) != Kind.TEXT) {
             predicate.fields().forEach(field -> add(new Predicate.Exists(field)));
         }
         return number;
@@ -80,31 +82,43 @@ final class PredicateTable {
         return predicates.get(number);
     }
 
-    /** How to ask a predicate that stands alone; null for one that its field's matcher answers. */
+    /** How to ask a predicate that stands alone; null for one of a group. */
     @Nullable
     EventMatcher alone(int number) {
         return alone.get(number);
     }
 
-    /** The slot of the field whose matcher answers a predicate, -1 where it stands alone. */
+    /** The slot of the field whose text a predicate is about; -1 for other predicates. */
     int slot(int number) {
-        return alone.get(number) == null
-                ? fields.slot(predicates.get(number).fields().getFirst())
-                : -1;
+        return kind(predicates.get(number)) == Kind.TEXT ? firstSlot(number) : -1;
     }
 
-    /** Which field matchers there are to be, by slot; null for fields that none is needed for. */
+    /** The group that a predicate is found out with, -1 where it stands alone. */
+    int group(int number) {
+        return switch (kind(predicates.get(number))) {
+            case TEXT -> firstSlot(number);
+            case EXPRESSION -> fields.size() + firstSlot(number);
+            case ALONE -> -1;
+        };
+    }
+
+    private int firstSlot(int number) {
+        return fields.slot(predicates.get(number).fields().getFirst());
+    }
+
+    /** What the matchers are made of, by group; null for groups without predicates. */
     @Nullable
-    FieldPlan[] plans() {
+    ValuePlan[] plans() {
         Map<Integer, List<FieldPlan.Entry>> entries = new HashMap<>();
         for (int number = 0; number < size(); number++) {
-            if (predicates.get(number) instanceof Predicate.OfField ofField && alone.get(number) == null) {
-                entries.computeIfAbsent(slot(number), slot -> new ArrayList<>())
+            if (predicates.get(number) instanceof Predicate.OfField ofField && group(number) >= 0) {
+                entries.computeIfAbsent(group(number), group -> new ArrayList<>())
                         .add(new FieldPlan.Entry(number, ofField));
             }
         }
-        @Nullable FieldPlan[] plans = new @Nullable FieldPlan[fields.size()];
-        entries.forEach((slot, some) -> plans[slot] = FieldPlan.of(some));
+        @Nullable ValuePlan[] plans = new @Nullable ValuePlan[2 * fields.size()];
+        entries.forEach((group, some) -> plans[group] =
+                group < fields.size() ? FieldPlan.of(some)::matcher : bounds -> new ExpressionMatcher(some, bounds));
         return plans;
     }
 
@@ -115,23 +129,29 @@ final class PredicateTable {
     BitSet fieldsNeededBy(int number) {
         BitSet exist = new BitSet();
         EventMatcher matcher = alone.get(number);
-        if (matcher != null && !matcher.matches(Event.empty(fields.size()))) {
+        if (matcher == null || !matcher.matches(Event.empty(fields.size()))) {
             predicates.get(number).fields().forEach(field -> exist.set(find(new Predicate.Exists(field))));
         }
         return exist;
     }
 
-    private static boolean isAboutText(Predicate predicate) {
+    private enum Kind {
+        TEXT,
+        EXPRESSION,
+        ALONE
+    }
+
+    private static Kind kind(Predicate predicate) {
         return switch (predicate) {
-            case Predicate.Exists exists -> true;
-            case Predicate.OneOf oneOf -> true;
-            case Predicate.Like like -> true;
-            case Predicate.Regex regex -> false;
-            case Predicate.Ordered ordered -> false;
-            case Predicate.AtTime atTime -> false;
-            case Predicate.InNetwork inNetwork -> false;
-            case Predicate.Computed computed -> false;
-            case Predicate.NullTest nullTest -> false;
+            case Predicate.Exists exists -> Kind.TEXT;
+            case Predicate.OneOf oneOf -> Kind.TEXT;
+            case Predicate.Like like -> Kind.TEXT;
+            case Predicate.Regex regex -> Kind.EXPRESSION;
+            case Predicate.Ordered ordered -> Kind.ALONE;
+            case Predicate.AtTime atTime -> Kind.ALONE;
+            case Predicate.InNetwork inNetwork -> Kind.ALONE;
+            case Predicate.Computed computed -> Kind.ALONE;
+            case Predicate.NullTest nullTest -> Kind.ALONE;
         };
     }
 }

@@ -18,7 +18,7 @@ public final class RuleIndex {
     private final List<IndexedStage> stages;
     private final PredicateTable predicates;
     private final List<Clause> conditions = new ArrayList<>();
-    private final @Nullable FieldPlan[] plans;
+    private final @Nullable ValuePlan[] plans;
     private final KeyFields keyFields;
     private final Routes routes;
     private final Frequencies frequencies;
@@ -116,8 +116,8 @@ public final class RuleIndex {
     }
 
     @Nullable
-    FieldPlan plan(int slot) {
-        return plans[slot];
+    ValuePlan plan(int group) {
+        return plans[group];
     }
 
     KeyFields keyFields() {
