@@ -17,20 +17,18 @@ import io.eqlair.event.EventLimits;
 import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.EventRoles;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How fast stages match, and what a pending partial costs, with so many keys pending: each key gets a first event, then a
  * second that completes its sequence. Reading the events is not measured; one thread, its own CPU time.
  */
-public final class SequenceBenchmark {
+final class SequencesPart {
 
     private static final int BLOCK = 10_000;
     private static final long START = 1_700_000_000_000L;
@@ -38,15 +36,15 @@ public final class SequenceBenchmark {
     private static final String QUERY = "sequence by user.id with maxspan=1h"
             + " [process where event.action == \"start\"] [process where event.action == \"end\"]";
 
-    private final PrintStream out;
+    private final Table table =
+            new Table("pending keys", "first stages/s", "second stages/s", "bytes per partial, counted", "measured");
     private final CheckedRule rule;
     private final ItemTable items;
     private final AtomicLong arrivals = new AtomicLong();
     private final EventReader reader;
     private long documentBytes;
 
-    private SequenceBenchmark(PrintStream out) {
-        this.out = out;
+    SequencesPart() {
         rule = CheckedRule.of(new RuleDefinition("benchmark", "", QUERY, List.of(), EventRoles.ECS), EqlLimits.DEFAULT);
         RuleSet set = RuleSet.of(List.of(rule), EventRoles.ECS);
         items = ItemTable.of(query(), set.table(), EventRoles.ECS.category());
@@ -54,23 +52,20 @@ public final class SequenceBenchmark {
                 set.table(), EventRoles.ECS, EventLimits.DEFAULT, InstantSource.system(), arrivals::incrementAndGet);
     }
 
-    public static void main(String[] args) throws EventRejected {
-        SequenceBenchmark benchmark = new SequenceBenchmark(System.out);
-        benchmark.round(100_000, false);
-        benchmark.round(100_000, false);
-        benchmark.out.println(
-                "| pending keys | first stages/s | second stages/s | bytes per partial, counted | measured |");
-        benchmark.out.println("|---|---|---|---|---|");
+    void run(Report report) {
+        round(100_000, false);
+        round(100_000, false);
         for (int keys : new int[] {10_000, 100_000, 1_000_000}) {
-            benchmark.round(keys, true);
+            round(keys, true);
         }
+        report.section("sequences", table.markdown());
     }
 
     private AnalyzedQuery.Sequence query() {
         return (AnalyzedQuery.Sequence) rule.query();
     }
 
-    private void round(int keys, boolean print) throws EventRejected {
+    private void round(int keys, boolean print) {
         SequenceLimits defaults = SequenceLimits.DEFAULT;
         SequenceLimits limits = new SequenceLimits(
                 Long.MAX_VALUE,
@@ -95,20 +90,17 @@ public final class SequenceBenchmark {
         long used = usedMemory() - before;
         double second = phase(matcher, time, keys, "end", 120_000);
         if (print) {
-            out.printf(
-                    Locale.ROOT,
-                    "| %,d | %,.0f | %,.0f | %d | %d |%n",
+            table.row(
                     keys,
-                    first,
-                    second,
+                    Math.round(first),
+                    Math.round(second),
                     (counted - documents) / keys,
                     (used - documents) / keys);
         }
     }
 
     /** Shows one event of each key; returns events per second of CPU time. */
-    private double phase(SequenceMatcher matcher, StreamTime time, int keys, String action, long later)
-            throws EventRejected {
+    private double phase(SequenceMatcher matcher, StreamTime time, int keys, String action, long later) {
         long nanos = 0;
         for (int from = 0; from < keys; from += BLOCK) {
             List<Event> block = block(from, Math.min(BLOCK, keys - from), action, later);
@@ -122,14 +114,22 @@ public final class SequenceBenchmark {
         return keys * 1e9 / nanos;
     }
 
-    private List<Event> block(int from, int count, String action, long later) throws EventRejected {
+    private List<Event> block(int from, int count, String action, long later) {
         List<Event> events = new ArrayList<>(count);
         for (int i = from; i < from + count; i++) {
             byte[] document = document(i, action, START + later + i / 50_000);
             documentBytes += document.length;
-            events.add(reader.read(document, Envelope.NONE));
+            events.add(read(document));
         }
         return events;
+    }
+
+    private Event read(byte[] document) {
+        try {
+            return reader.read(document, Envelope.NONE);
+        } catch (EventRejected impossible) {
+            throw new IllegalStateException("document must be an event", impossible);
+        }
     }
 
     private static byte[] document(int key, String action, long millis) {
