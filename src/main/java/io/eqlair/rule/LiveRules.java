@@ -45,16 +45,21 @@ public final class LiveRules {
         List<CheckedFile> files = CheckedFile.all(load, limits);
         long checked = System.nanoTime();
         RuleCatalog next = RuleCatalog.of(files, rules -> RuleSet.of(rules, EventRoles.ECS));
-        replace(next);
-        log(next, load.skipped(), new LoadTimes(read - start, checked - read, System.nanoTime() - checked));
+        boolean first = catalog().isEmpty();
+        long compiled = replace(next);
+        LoadTimes times = new LoadTimes(read - start, checked - read, compiled - checked);
+        log(next, load.skipped(), first ? times + ", " + HeapUse.afterCollection() : times.toString());
     }
 
-    private synchronized void replace(RuleCatalog next) {
+    /** Returns when the rules were in the engine, by {@link System#nanoTime}. */
+    private synchronized long replace(RuleCatalog next) {
         engine.replace(next.rules());
+        long inEngine = System.nanoTime();
         if (catalog == null) {
             beforeFirstEvent.run();
         }
         catalog = next;
+        return inEngine;
     }
 
     /** The rules of the last load; empty before the first one is done. */
@@ -77,16 +82,15 @@ public final class LiveRules {
         return catalog.unreadable() ? Optional.of(Problem.RULES_UNREADABLE) : Optional.empty();
     }
 
-    private static void log(RuleCatalog catalog, List<String> skipped, LoadTimes times) {
+    private static void log(RuleCatalog catalog, List<String> skipped, String figures) {
         catalog.entries().stream()
                 .filter(entry -> entry.state() == RuleState.REJECTED)
                 .flatMap(entry -> entry.problems().stream())
                 .forEach(problem -> LOG.warn("Rejected: {}", problem.text()));
         Map<RuleState, Long> counts = catalog.counts();
         LOG.info(
-                "Rules loaded in {}; {}: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
-                times,
-                HeapUse.measure(),
+                "Rules loaded in {}: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
+                figures,
                 counts.get(RuleState.ACTIVE),
                 counts.get(RuleState.DISABLED),
                 counts.get(RuleState.REJECTED),

@@ -103,8 +103,8 @@ final class RuleReader {
     }
 
     private RuleId id(RuleTable table) {
-        String suggestion =
-                UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
+        String said = said("rule_id");
+        String suggestion = said == null || RuleId.parse(said).isEmpty() ? suggestion() : said;
         String text = table.required("rule_id", suggestion);
         return RuleId.parse(text).orElseGet(() -> {
             if (!text.isBlank()) {
@@ -112,6 +112,10 @@ final class RuleReader {
             }
             return STAND_IN;
         });
+    }
+
+    private String suggestion() {
+        return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static Severity severity(RuleTable table) {

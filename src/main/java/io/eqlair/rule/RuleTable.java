@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class RuleTable {
 
     private static final int LONGEST_QUOTE = 60;
     private static final String STAND_IN = "";
+
+    /** Which of several tables; a header does not say it. */
+    private static final Pattern POSITION = Pattern.compile("\\[\\d+]");
 
     private final String path;
     private final Map<String, Object> untaken;
@@ -190,6 +194,6 @@ final class RuleTable {
     }
 
     private static String header(String path) {
-        return "[" + path.replaceAll("\\[\\d+]", "") + "]";
+        return "[" + POSITION.matcher(path).replaceAll("") + "]";
     }
 }
