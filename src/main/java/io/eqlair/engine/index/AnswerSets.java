@@ -21,19 +21,23 @@ final class AnswerSets {
     /** The set that is always there. */
     static final int FIRST = 0;
 
+    /** Of sets, and of sums. */
     private static final int MOST = 4_096;
-    private static final int CELL_BITS = 14;
-    private static final int CELLS = 1 << CELL_BITS;
+
+    private static final int USUAL_BITS = 6;
     private static final long MIX = 0x9e37_79b9_7f4a_7c15L;
 
     private final int[] first;
     private final List<int[]> sets = new ArrayList<>();
     private final Map<Ints, Integer> numbers = new HashMap<>();
 
-    /** By place that a sum's hash says, or one behind: the sum, plus one, and the set that it is. */
-    private final long[] sums = new long[CELLS];
+    /** A table of twice as many cells as sums or more: in the cell that its hash says, or one behind, a sum, plus one. */
+    private long[] sums = new long[1 << USUAL_BITS];
 
-    private final int[] results = new int[CELLS];
+    /** By cell: the set that the sum is. */
+    private int[] results = new int[1 << USUAL_BITS];
+
+    private int shift = Long.SIZE - USUAL_BITS;
     private int sumCount;
 
     AnswerSets(int[] first) {
@@ -71,11 +75,12 @@ final class AnswerSets {
             clear();
             return number(union);
         }
-        int cell = cell(sum);
-        sums[cell] = sum;
-        results[cell] = number(union);
-        sumCount++;
-        return results[cell];
+        if (2 * ++sumCount > sums.length) {
+            grow();
+        }
+        int number = number(union);
+        put(sum, number);
+        return number;
     }
 
     private int number(int[] ids) {
@@ -98,10 +103,29 @@ final class AnswerSets {
         number(first);
     }
 
+    private void grow() {
+        long[] earlierSums = sums;
+        int[] earlierResults = results;
+        sums = new long[2 * earlierSums.length];
+        results = new int[sums.length];
+        shift--;
+        for (int cell = 0; cell < earlierSums.length; cell++) {
+            if (earlierSums[cell] != 0) {
+                put(earlierSums[cell], earlierResults[cell]);
+            }
+        }
+    }
+
+    private void put(long sum, int number) {
+        int cell = cell(sum);
+        sums[cell] = sum;
+        results[cell] = number;
+    }
+
     private int cell(long sum) {
-        int cell = (int) ((sum * MIX) >>> (Long.SIZE - CELL_BITS));
+        int cell = (int) ((sum * MIX) >>> shift);
         while (sums[cell] != 0 && sums[cell] != sum) {
-            cell = (cell + 1) & (CELLS - 1);
+            cell = (cell + 1) & (sums.length - 1);
         }
         return cell;
     }

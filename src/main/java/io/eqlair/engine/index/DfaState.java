@@ -2,7 +2,6 @@ package io.eqlair.engine.index;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A state of a {@link LazyDfa}: where a text is, and which pieces it has just come to the end of. */
@@ -11,31 +10,34 @@ final class DfaState {
     private final int number;
     private final int[] nodes;
     private final int[] passedIds;
-    private final int[] gates;
+    private final boolean telling;
+    private final int[] freeGates;
+    private final Dependents otherGates;
     private final int[] endedIds;
-    private final int[] ends;
+    private final Dependents otherEnds;
     private int @Nullable [] answer;
 
     DfaState(int number, int[] nodes, PieceTrie trie) {
         this.number = number;
         this.nodes = nodes;
-        int[] allGates = each(nodes, trie::opens, gate -> true);
-        int[] allEnds = each(nodes, trie::ends, end -> true);
-        this.passedIds = sorted(each(allGates, gate -> trie.gateIds(gate), trie::isLastAndAlone));
-        this.gates = each(allGates, gate -> new int[] {gate}, gate -> !trie.isLastAndAlone(gate));
-        this.endedIds = sorted(each(allEnds, end -> trie.endIds(end), trie::endsAlone));
-        this.ends = each(allEnds, end -> new int[] {end}, end -> !trie.endsAlone(end));
+        int[] gates = each(nodes, trie::gates);
+        int[] ends = each(nodes, trie::ends);
+        this.freeGates = free(gates, trie.gates());
+        this.passedIds = each(freeGates, trie.gates()::ids);
+        this.telling = passedIds.length > 0;
+        this.otherGates = new Dependents(gates, trie.gates());
+        this.endedIds = each(free(ends, trie.ends()), trie.ends()::ids);
+        this.otherEnds = new Dependents(ends, trie.ends());
     }
 
-    private static int[] each(int[] indices, IntFunction<int[]> all, IntPredicate which) {
-        return Arrays.stream(indices)
-                .filter(which)
-                .flatMap(index -> Arrays.stream(all.apply(index)))
+    private static int[] free(int[] numbers, Steps steps) {
+        return Arrays.stream(numbers).filter(steps::isFree).toArray();
+    }
+
+    private static int[] each(int[] numbers, IntFunction<int[]> all) {
+        return Arrays.stream(numbers)
+                .flatMap(number -> Arrays.stream(all.apply(number)))
                 .toArray();
-    }
-
-    private static int[] sorted(int[] ids) {
-        return Arrays.stream(ids).sorted().distinct().toArray();
     }
 
     int number() {
@@ -52,9 +54,14 @@ final class DfaState {
         return nodes.length == 0;
     }
 
-    /** Whether pieces end here on which a star follows. */
+    /** Whether pieces end here behind which there is a star. */
     boolean isEventful() {
-        return passedIds.length + gates.length > 0;
+        return freeGates.length > 0 || !otherGates.isEmpty();
+    }
+
+    /** Whether there are {@link #passedIds}. */
+    boolean isTelling() {
+        return telling;
     }
 
     /** The ids of predicates that hold for every text that comes here. */
@@ -62,9 +69,14 @@ final class DfaState {
         return passedIds;
     }
 
-    /** The gates that are opened if others are open. */
-    int[] gates() {
-        return gates;
+    /** The gates that every text opens that comes here. */
+    int[] freeGates() {
+        return freeGates;
+    }
+
+    /** The gates that a text opens that comes here if other gates are open. */
+    Dependents otherGates() {
+        return otherGates;
     }
 
     /** The ids of predicates that hold for every text that ends here. */
@@ -72,12 +84,12 @@ final class DfaState {
         return endedIds;
     }
 
-    /** The ends that hold for a text that ends here if gates are open. */
-    int[] ends() {
-        return ends;
+    /** The ends that count for a text that ends here if gates are open. */
+    Dependents otherEnds() {
+        return otherEnds;
     }
 
-    /** The answer for texts that end here and have come to the end of no piece before, if it is known. */
+    /** The answer for texts that end here and of which nothing was known before, once it was asked for. */
     int @Nullable [] answer() {
         return answer;
     }

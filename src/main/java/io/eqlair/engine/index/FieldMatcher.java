@@ -25,7 +25,7 @@ final class FieldMatcher implements ValueMatcher {
     FieldMatcher(FieldPlan plan, MatcherBounds bounds) {
         this.plan = plan;
         this.memo = new ValueMemo(bounds.memo());
-        this.answers = new AnswerSets(plan.trie().gateIds(PieceTrie.OPEN));
+        this.answers = new AnswerSets(plan.trie().gates().ids(Steps.OPEN));
         this.dfa = new LazyDfa(plan.trie(), plan.classes(), answers, bounds);
         this.holding = new int[plan.size()];
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * All predicates about the text of one field, prepared to be asked together. Immutable; every thread makes its own
  * {@link FieldMatcher} of it.
  *
- * <p>The predicates are numbered by their place in the order of ids, so that an answer by places is one by ids.
+ * <p>One by one they are asked by their places in the order of ids.
  */
 final class FieldPlan {
 
@@ -26,7 +26,7 @@ final class FieldPlan {
         this.tests =
                 entries.stream().map(entry -> ValueTests.of(entry.predicate())).toArray(ValueTest[]::new);
         this.trie = trie(entries);
-        this.classes = UnitClasses.of(trie.tokens());
+        this.classes = new UnitClasses(trie.tokens());
         this.wholeDecimals = entries.stream().anyMatch(entry -> hasWholeDecimal(entry.predicate()));
     }
 

@@ -70,9 +70,9 @@ final class LazyDfa {
         for (int at = start; at < behind; ) {
             int letter = bytes[at];
             int unitClass = ofByte[letter & 0xff];
-            if (unitClass != UnitClasses.PART) {
+            if (unitClass != UnitClasses.MORE) {
                 at++;
-            } else if (letter == '\\' && ofEscape[bytes[at + 1] & 0xff] != UnitClasses.PART) {
+            } else if (letter == '\\' && ofEscape[bytes[at + 1] & 0xff] != UnitClasses.MORE) {
                 unitClass = ofEscape[bytes[at + 1] & 0xff];
                 at += 2;
             } else {

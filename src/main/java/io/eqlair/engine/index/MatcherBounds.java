@@ -9,7 +9,7 @@ package io.eqlair.engine.index;
  */
 record MatcherBounds(int memo, int states, int flushAfter) {
 
-    static final MatcherBounds DEFAULT = new MatcherBounds(4_096, 16_384, 16_384);
+    static final MatcherBounds DEFAULT = new MatcherBounds(8_192, 16_384, 16_384);
 
     MatcherBounds {
         if (memo < 0 || states < 2 || flushAfter < 1) {

@@ -3,21 +3,20 @@ package io.eqlair.engine.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Cuts patterns into pieces and gathers these into a {@link PieceTrie}. */
 final class PieceTrieBuilder {
 
     private final Node anchored = new Node(0);
     private final Node floating = new Node(0);
-    private final Gate open = new Gate(0, PieceTrie.OPEN, 0);
-    private final List<Gate> gates = new ArrayList<>(List.of(open));
+    private final Step open = new Step(Steps.OPEN, Steps.OPEN, 0);
+    private final List<Step> gates = new ArrayList<>(List.of(open));
+    private final List<Step> ends = new ArrayList<>();
 
     /** Adds what holds for every text. */
     void always(int id) {
-        open.ids.add(id);
+        open.ids().add(id);
     }
 
     /** Adds a text that stands for itself. */
@@ -26,7 +25,7 @@ final class PieceTrieBuilder {
         for (int i = 0; i < text.length(); i++) {
             node = node.child(Tokens.unit(text.charAt(i), ignoreCase));
         }
-        node.end(open, id);
+        node.end(open, ends).ids().add(id);
     }
 
     /**
@@ -34,7 +33,7 @@ final class PieceTrieBuilder {
      * {@code ?*}, and no piece but the first begins with any unit.
      */
     void wildcard(String pattern, boolean ignoreCase, int id) {
-        Gate gate = open;
+        Step gate = open;
         Node node = anchored;
         boolean star = false;
         for (int i = 0; i < pattern.length(); i++) {
@@ -44,27 +43,13 @@ final class PieceTrieBuilder {
             } else if (unit == '?') {
                 node = node.child(Tokens.ANY);
             } else {
-                gate = star ? behind(node, gate) : gate;
+                gate = star ? node.gate(gate, gates) : gate;
                 node = (star ? floating : node).child(Tokens.unit(unit, ignoreCase));
                 star = false;
             }
         }
-        if (star) {
-            behind(node, gate).ids.add(id);
-        } else {
-            node.end(gate, id);
-        }
-    }
-
-    /** The gate between a piece and a star, which is open where there is no piece. */
-    private Gate behind(Node piece, Gate before) {
-        return piece.depth == 0
-                ? before
-                : piece.gates.computeIfAbsent(before.number, absent -> {
-                    Gate gate = new Gate(gates.size(), before.number, piece.depth);
-                    gates.add(gate);
-                    return gate;
-                });
+        Step last = star ? node.gate(gate, gates) : node.end(gate, ends);
+        last.ids().add(id);
     }
 
     /** Numbers the nodes: the two roots, then the others. */
@@ -74,16 +59,16 @@ final class PieceTrieBuilder {
             nodes.get(i).number = i;
             nodes.addAll(nodes.get(i).children.values());
         }
-        return new PieceTrie(nodes, gates);
+        return new PieceTrie(nodes, new Steps(gates), new Steps(ends));
     }
 
-    /** A beginning of pieces. */
+    /** A beginning of pieces, or a whole one. */
     static final class Node {
 
         private final int depth;
-        private final Map<Integer, Node> children = new TreeMap<>();
-        private final Map<Integer, Gate> gates = new TreeMap<>();
-        private final Map<Integer, Set<Integer>> ends = new TreeMap<>();
+        private Map<Integer, Node> children = Map.of();
+        private Map<Integer, Step> gates = Map.of();
+        private Map<Integer, Step> ends = Map.of();
         private int number;
 
         private Node(int depth) {
@@ -91,19 +76,29 @@ final class PieceTrieBuilder {
         }
 
         private Node child(int token) {
+            children = children.isEmpty() ? new TreeMap<>() : children;
             return children.computeIfAbsent(token, absent -> new Node(depth + 1));
         }
 
-        private void end(Gate gate, int id) {
-            ends.computeIfAbsent(gate.number, absent -> new TreeSet<>()).add(id);
+        /** The gate between this piece and a star, which is the one before where there is no piece. */
+        private Step gate(Step before, List<Step> all) {
+            gates = gates.isEmpty() ? new TreeMap<>() : gates;
+            return depth == 0 ? before : gates.computeIfAbsent(before.number(), absent -> step(before, all));
+        }
+
+        private Step end(Step before, List<Step> all) {
+            ends = ends.isEmpty() ? new TreeMap<>() : ends;
+            return ends.computeIfAbsent(before.number(), absent -> step(before, all));
+        }
+
+        private Step step(Step before, List<Step> all) {
+            Step step = new Step(all.size(), before.number(), depth);
+            all.add(step);
+            return step;
         }
 
         int number() {
             return number;
-        }
-
-        int depth() {
-            return depth;
         }
 
         /** The longer beginnings, by the token that they have more. */
@@ -111,28 +106,14 @@ final class PieceTrieBuilder {
             return children;
         }
 
-        /** The gates that a piece opens which ends here. */
-        List<Gate> gates() {
-            return List.copyOf(gates.values());
+        /** The gates behind this piece, by the gate before it. */
+        Map<Integer, Step> gates() {
+            return gates;
         }
 
-        /** The predicates that hold if the text ends here as well, by the gate that must have been open before. */
-        Map<Integer, Set<Integer>> ends() {
+        /** The ends that this piece is, by the gate before it. */
+        Map<Integer, Step> ends() {
             return ends;
-        }
-    }
-
-    /**
-     * Stands between a piece and the star behind it.
-     *
-     * @param before the gate that must have been open before the piece
-     * @param length of the piece
-     * @param ids of the predicates that hold once it is open
-     */
-    record Gate(int number, int before, int length, Set<Integer> ids) {
-
-        private Gate(int number, int before, int length) {
-            this(number, before, length, new TreeSet<>());
         }
     }
 }

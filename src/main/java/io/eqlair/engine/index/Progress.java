@@ -3,7 +3,8 @@ package io.eqlair.engine.index;
 /** Which gates of a {@link PieceTrie} a text has opened, and what is known of it. Not thread-safe. */
 final class Progress {
 
-    private final PieceTrie trie;
+    private final Steps gates;
+    private final Steps ends;
     private final AnswerSets answers;
 
     /**
@@ -12,63 +13,90 @@ final class Progress {
      */
     private final long[] openedAt;
 
+    /** The marks of the gates that are open. */
+    private long marks;
+
     private final int ofStates;
     private long start = 1;
     private int length;
     private int answer;
 
     Progress(PieceTrie trie, AnswerSets answers) {
-        this.trie = trie;
+        this.gates = trie.gates();
+        this.ends = trie.ends();
         this.answers = answers;
-        this.openedAt = new long[trie.gateCount()];
-        this.ofStates = trie.gateCount() + trie.endCount();
+        this.openedAt = new long[gates.count()];
+        this.ofStates = gates.count() + ends.count();
     }
 
     /** Begins a text of at most so many units. */
     void begin(int most) {
         start += length + 1;
         length = most;
-        openedAt[PieceTrie.OPEN] = start;
+        marks = 0;
         answer = AnswerSets.FIRST;
     }
 
-    /** Notes that the text has come to a state. */
-    void pass(DfaState state, int at) {
-        add(ofStates + 2 * state.number(), state.passedIds());
-        for (int gate : state.gates()) {
-            if (openedAt[gate] < start && isOpen(trie.gateBefore(gate), at - trie.gateLength(gate))) {
-                openedAt[gate] = start + at;
-                add(gate, trie.gateIds(gate));
+    /** Notes that so many units have led to a state. */
+    void pass(DfaState state, int units) {
+        if (state.isTelling()) {
+            add(ofStates + 2 * state.number(), state.passedIds());
+        }
+        for (int gate : state.freeGates()) {
+            if (openedAt[gate] < start) {
+                open(gate, units);
+            }
+        }
+        Dependents others = state.otherGates();
+        for (long open = others.common(marks); open != 0; open &= open - 1) {
+            long mark = Long.lowestOneBit(open);
+            for (int i = others.first(mark); i < others.behind(mark); i++) {
+                int gate = others.number(i);
+                if (isOpen(others.before(i), units - others.length(i)) && openedAt[gate] < start) {
+                    open(gate, units);
+                    add(gate, gates.ids(gate));
+                }
             }
         }
     }
 
-    /** The answer for a text that ends in a state. */
-    int[] end(DfaState state, int at) {
-        if (answer != AnswerSets.FIRST || state.ends().length > 0) {
-            return summed(state, at);
+    private void open(int gate, int units) {
+        openedAt[gate] = start + units;
+        marks |= Dependents.mark(gate);
+    }
+
+    /** The answer for a text of so many units that ends in a state. */
+    int[] end(DfaState state, int units) {
+        Dependents others = state.otherEnds();
+        for (long open = others.common(marks); open != 0; open &= open - 1) {
+            long mark = Long.lowestOneBit(open);
+            for (int i = others.first(mark); i < others.behind(mark); i++) {
+                if (isOpen(others.before(i), units - others.length(i))) {
+                    int end = others.number(i);
+                    add(gates.count() + end, ends.ids(end));
+                }
+            }
         }
+        return answer == AnswerSets.FIRST ? alone(state) : with(state);
+    }
+
+    private int[] alone(DfaState state) {
         int[] known = state.answer();
         if (known == null) {
-            known = summed(state, at);
+            known = with(state);
             state.answer(known);
         }
         return known;
     }
 
-    private int[] summed(DfaState state, int at) {
+    private int[] with(DfaState state) {
         add(ofStates + 2 * state.number() + 1, state.endedIds());
-        for (int end : state.ends()) {
-            if (isOpen(trie.endBefore(end), at - trie.endLength(end))) {
-                add(trie.gateCount() + end, trie.endIds(end));
-            }
-        }
         return answers.ids(answer);
     }
 
-    private boolean isOpen(int gate, int at) {
+    private boolean isOpen(int gate, int units) {
         long opened = openedAt[gate];
-        return opened >= start && opened <= start + at;
+        return opened >= start && opened <= start + units;
     }
 
     private void add(int addition, int[] ids) {
