@@ -2,10 +2,11 @@ package io.eqlair.event;
 
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.eql.value.Values;
+import io.eqlair.event.json.JsonScanner;
 import io.eqlair.event.json.JsonValue;
 import io.eqlair.event.json.Ranges;
+import io.eqlair.event.json.ValueKind;
 import java.util.Arrays;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,14 @@ public final class Event {
 
     private static final byte[] NOTHING = {};
 
-    private final RoleSlots roles;
+    /** No time is said, or none that can be read. */
+    static final long NO_TIME = Long.MIN_VALUE;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final JsonScanner scanner;
     private final Ranges ranges;
+    private final RoleSlots roles;
 
     /** By handle, as far as somebody asked. */
     private @Nullable Object[] decoded = {};
@@ -46,17 +53,20 @@ public final class Event {
     private @Nullable StoredEvent stored;
 
     private boolean indexKnown;
-
     private @Nullable String index;
+    private final IndexMemo memo = new IndexMemo();
+    private String lastGiven = "";
+    private String lastGivenIndex = "";
 
-    Event(RoleSlots roles) {
+    Event(JsonScanner scanner, RoleSlots roles) {
+        this.scanner = scanner;
+        this.ranges = scanner.ranges();
         this.roles = roles;
-        this.ranges = new Ranges(roles.count());
     }
 
     /** An event without any values. */
-    public static Event empty(int slots) {
-        return new Event(RoleSlots.none(slots));
+    public static Event empty(FieldTable table) {
+        return new Event(new JsonScanner(table.keys(), 0), RoleSlots.none(table.size()));
     }
 
     /** How many values a field has. */
@@ -141,11 +151,44 @@ public final class Event {
     /** The index or data stream it belongs to, null where it names none. */
     public @Nullable String index() {
         if (!indexKnown) {
-            String own = envelope.index() == null ? lastText(roles.hitIndex()) : envelope.index();
-            index = own == null ? dataStream() : IndexName.ofDataStream(own);
+            index = envelope.index() == null ? ownIndex() : givenIndex(envelope.index());
             indexKnown = true;
         }
         return index;
+    }
+
+    private String givenIndex(String given) {
+        if (!given.equals(lastGiven)) {
+            lastGiven = given;
+            lastGivenIndex = IndexName.ofDataStream(given);
+        }
+        return lastGivenIndex;
+    }
+
+    private @Nullable String ownIndex() {
+        memo.clear();
+        boolean usual = ranges.count(roles.hitIndex()) == 0
+                ? addToMemo(ranges.first(roles.streamType()))
+                        && addToMemo(ranges.first(roles.streamDataset()))
+                        && addToMemo(ranges.first(roles.streamNamespace()))
+                : addToMemo(ranges.last(roles.hitIndex()));
+        int place = usual ? memo.find() : -1;
+        return place >= 0 ? memo.name(place) : usual ? memo.keep(readIndex()) : readIndex();
+    }
+
+    /** Whether a value, or that there is none, can be part of a key. */
+    private boolean addToMemo(int handle) {
+        if (handle < 0) {
+            memo.addAbsent();
+        } else if (kind(handle) == ValueKind.PLAIN) {
+            memo.add(bytes, start(handle), end(handle));
+        }
+        return handle < 0 || kind(handle) == ValueKind.PLAIN;
+    }
+
+    private @Nullable String readIndex() {
+        String hit = lastText(roles.hitIndex());
+        return hit == null ? dataStream() : IndexName.ofDataStream(hit);
     }
 
     private @Nullable String dataStream() {
@@ -200,25 +243,44 @@ public final class Event {
         return failures;
     }
 
-    /** Begins the reading of another document. */
-    Ranges begin(byte[] newBytes) {
+    /**
+     * Reads a document that is all there is, to be kept without a copy.
+     *
+     * @return the byte that is wrong, -1 if none is
+     */
+    int readAlone(byte[] document) {
+        int result = readPart(document, JsonScanner.spaceEnd(document, afterMark(document)), document.length);
+        int end = result < 0 ? result : JsonScanner.spaceEnd(document, result);
+        if (result >= 0 && scanner.sourceEnd() == result) {
+            sourceStart = afterMark(document);
+            sourceEnd = document.length;
+        }
+        kept = true;
+        return end == document.length
+                ? -1
+                : end == JsonScanner.INCOMPLETE ? document.length : end >= 0 ? end : JsonScanner.wrongByte(end);
+    }
+
+    /** Some senders put a byte order mark before the document, where it has no meaning in UTF-8. */
+    private static int afterMark(byte[] document) {
+        return Arrays.mismatch(document, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
+    }
+
+    /** Reads an object out of many; the result is that of {@link JsonScanner#scan}. */
+    int readPart(byte[] from, int start, int limit) {
         Arrays.fill(decoded, 0, decodedBelow, null);
         decodedBelow = 0;
         cursorSlot = -1;
-        ranges.clear();
         failures = 0;
         stored = null;
         indexKnown = false;
         index = null;
-        bytes = newBytes;
-        return ranges;
-    }
-
-    /** Ends the reading: where the document stands, and whether its array is this event's own, to be kept without a copy. */
-    void source(int start, int end, boolean own) {
-        sourceStart = start;
-        sourceEnd = end;
-        kept = own;
+        bytes = from;
+        kept = false;
+        int end = scanner.scan(from, start, limit);
+        sourceStart = scanner.sourceStart();
+        sourceEnd = scanner.sourceEnd();
+        return end;
     }
 
     /** Says what came with the document. */
@@ -228,12 +290,17 @@ public final class Event {
         arrival = number;
     }
 
-    /** The time that the document says, empty where it says none that can be read. */
-    OptionalLong saidTime() {
-        Object value = first(roles.timestamp());
-        OptionalLong said = value == null ? OptionalLong.empty() : Timestamps.of(value);
-        timeUnreadable = value != null && said.isEmpty();
+    /** The time that the document says, {@link #NO_TIME} where it says none that can be read. */
+    long saidTime() {
+        int handle = ranges.first(roles.timestamp());
+        long said = handle < 0 ? NO_TIME : time(handle);
+        timeUnreadable = handle >= 0 && said == NO_TIME;
         return said;
+    }
+
+    private long time(int handle) {
+        long usual = kind(handle) == ValueKind.PLAIN ? IsoTime.nanos(bytes, start(handle), end(handle)) : NO_TIME;
+        return usual == NO_TIME ? Timestamps.of(decoded(handle)).orElse(NO_TIME) : usual;
     }
 
     void happened(long nanos) {

@@ -129,7 +129,7 @@ final class PredicateTable {
     BitSet fieldsNeededBy(int number) {
         BitSet exist = new BitSet();
         EventMatcher matcher = alone.get(number);
-        if (matcher == null || !matcher.matches(Event.empty(fields.size()))) {
+        if (matcher == null || !matcher.matches(Event.empty(fields))) {
             predicates.get(number).fields().forEach(field -> exist.set(find(new Predicate.Exists(field))));
         }
         return exist;

@@ -7,6 +7,7 @@ public final class JsonValue {
 
     private static final int HEX = 16;
     private static final int HEX_DIGITS = 4;
+    private static final int UNIT = 2 + HEX_DIGITS;
 
     private JsonValue() {}
 
@@ -28,7 +29,7 @@ public final class JsonValue {
     }
 
     /** Counts downwards, because the least number has no opposite. */
-    private static long integer(byte[] bytes, int start, int end) {
+    static long integer(byte[] bytes, int start, int end) {
         boolean negative = bytes[start] == '-';
         long value = 0;
         for (int at = negative ? start + 1 : start; at < end; at++) {
@@ -50,10 +51,32 @@ public final class JsonValue {
             if (at < end) {
                 boolean unicode = bytes[at + 1] == 'u';
                 text.append(unicode ? unit(bytes, at + 2) : escaped(bytes[at + 1]));
-                at += unicode ? 2 + HEX_DIGITS : 2;
+                at += unicode ? UNIT : 2;
             }
         }
         return text.toString();
+    }
+
+    /** Where an escape stands that is half a surrogate pair, without the escape that is the other half; -1 if nowhere. */
+    static int halfPair(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end) {
+            boolean unicode = bytes[at] == '\\' && bytes[at + 1] == 'u';
+            char unit = unicode ? unit(bytes, at + 2) : 0;
+            boolean paired = Character.isHighSurrogate(unit) && isLowSurrogate(bytes, at + UNIT, end);
+            if (Character.isSurrogate(unit) && !paired) {
+                return at;
+            }
+            at += paired ? 2 * UNIT : unicode ? UNIT : bytes[at] == '\\' ? 2 : 1;
+        }
+        return -1;
+    }
+
+    private static boolean isLowSurrogate(byte[] bytes, int at, int end) {
+        return at + UNIT <= end
+                && bytes[at] == '\\'
+                && bytes[at + 1] == 'u'
+                && Character.isLowSurrogate(unit(bytes, at + 2));
     }
 
     private static char unit(byte[] bytes, int start) {

@@ -1,25 +1,25 @@
-package io.eqlair.event;
+package io.eqlair.event.json;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Checks UTF-8 as the standard has it: no overlong forms, no surrogates, nothing above U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
 
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
     /** The offset of the first byte that is not UTF-8, -1 where all of it is. */
-    static int firstWrongByte(byte[] bytes) {
+    public static int firstWrongByte(byte[] bytes) {
         ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
         int at = 0;
         while (at < bytes.length) {
             if (at + Long.BYTES <= bytes.length && (words.getLong(at) & HIGH_BITS) == 0) {
                 at += Long.BYTES;
             } else {
-                int length = length(bytes, at);
-                if (length == 0) {
+                int length = length(bytes, at, bytes.length);
+                if (length == 0 || at + length > bytes.length) {
                     return at;
                 }
                 at += length;
@@ -28,18 +28,19 @@ final class Utf8 {
         return -1;
     }
 
-    /** How many bytes the character at an offset has, 0 where there is none. */
-    private static int length(byte[] bytes, int at) {
+    /** How many bytes the character at an offset has, 0 where there is none. Those behind the limit are taken to be right. */
+    static int length(byte[] bytes, int at, int limit) {
         int first = bytes[at] & 0xff;
         if (first < 0x80) {
             return 1;
         }
         int length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-        if (length == 0 || at + length > bytes.length || !secondFits(first, bytes[at + 1] & 0xff)) {
+        int end = Math.min(at + length, limit);
+        if (end > at + 1 && !secondFits(first, bytes[at + 1] & 0xff)) {
             return 0;
         }
-        for (int i = 2; i < length; i++) {
-            if ((bytes[at + i] & 0xc0) != 0x80) {
+        for (int i = at + 2; i < end; i++) {
+            if ((bytes[i] & 0xc0) != 0x80) {
                 return 0;
             }
         }

@@ -1,4 +1,4 @@
-package io.eqlair.event;
+package io.eqlair.event.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
