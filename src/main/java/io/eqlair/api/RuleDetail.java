@@ -25,10 +25,10 @@ record RuleDetail(
         @JsonUnwrapped @Nullable RuleContent rule,
         @Nullable RememberedState sequences) {
 
-    static RuleDetail of(RuleEntry entry, DetectionEngine engine) {
+    static RuleDetail of(RuleEntry entry, @Nullable ShownCost cost, DetectionEngine engine) {
         PendingSequences pending = entry.id() == null ? null : engine.pending(entry.id());
         return new RuleDetail(
-                RuleSummary.of(entry),
+                RuleSummary.of(entry, cost),
                 entry.rule() == null ? null : RuleContent.of(entry.rule()),
                 pending == null ? null : RememberedState.of(pending.account()));
     }

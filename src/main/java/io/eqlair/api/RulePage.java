@@ -3,7 +3,7 @@ package io.eqlair.api;
 import java.util.List;
 
 /**
- * A page of a list of rules, in the order of their files.
+ * A page of a list of rules, in the order of their files unless another was asked for.
  *
  * @param page which one, from 0
  * @param size rules on a page, at most

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity {@code low}, {@code medium}, {@code high} or {@code critical}
  * @param riskScore from 0 to 100
  * @param origin its file, or {@code classpath:} and its name
+ * @param cost null for a rule that does not run
  * @param problems all that is wrong with it; of an active rule, what its author may not expect
  */
 record RuleSummary(
@@ -30,9 +31,10 @@ record RuleSummary(
         List<String> tags,
         List<Threat> threat,
         String origin,
+        @Nullable ShownCost cost,
         List<RuleDetail.ShownProblem> problems) {
 
-    static RuleSummary of(RuleEntry entry) {
+    static RuleSummary of(RuleEntry entry, @Nullable ShownCost cost) {
         Rule rule = entry.rule();
         return new RuleSummary(
                 entry.id(),
@@ -45,6 +47,7 @@ record RuleSummary(
                 rule == null ? List.of() : rule.text().tags(),
                 rule == null ? List.of() : rule.threat(),
                 entry.origin(),
+                cost,
                 entry.problems().stream().map(RuleDetail.ShownProblem::of).toList());
     }
 }

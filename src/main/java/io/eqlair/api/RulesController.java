@@ -4,6 +4,7 @@ import io.eqlair.engine.DetectionEngine;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.LiveRules;
 import io.eqlair.rule.RuleCatalog;
+import io.eqlair.rule.RuleCosts;
 import io.eqlair.rule.RuleEntry;
 import io.eqlair.rule.RuleState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,17 +32,20 @@ public final class RulesController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final LiveRules rules;
+    private final RuleCosts costs;
     private final DetectionEngine engine;
 
-    public RulesController(LiveRules rules, DetectionEngine engine) {
+    public RulesController(LiveRules rules, RuleCosts costs, DetectionEngine engine) {
         this.rules = rules;
+        this.costs = costs;
         this.engine = engine;
     }
 
     @Operation(
             operationId = "listRules",
             summary = "List the rules",
-            description = "With the state of each, in the order of their files.")
+            description =
+                    "With the state of each, and what those cost that run. `?sort=cost&size=10` are the ten dearest.")
     @ApiResponse(responseCode = "200", description = "A page of rules.")
     @ApiResponse(
             responseCode = "400",
@@ -71,13 +75,25 @@ public final class RulesController {
                                             allowableValues = {"active", "disabled", "rejected", "unsupported"}))
                     @RequestParam(required = false)
                     @Nullable
-                    String state) {
+                    String state,
+            @Parameter(
+                            description =
+                                    "What comes first: the dearest, the first by name, the gravest, or the active."
+                                            + " Without it rules come in the order of their files.",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"cost", "name", "severity", "state"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort) {
         PageBounds.check(page, size);
-        List<RuleEntry> found = found(state);
+        ShownCosts shownCosts = new ShownCosts(costs);
+        List<RuleEntry> found = sorted(found(state), sort, shownCosts);
         List<RuleSummary> shown = found.stream()
                 .skip((long) page * size)
                 .limit(size)
-                .map(RuleSummary::of)
+                .map(entry -> RuleSummary.of(entry, shownCosts.of(entry)))
                 .toList();
         return new RulePage(shown, page, size, found.size());
     }
@@ -85,7 +101,7 @@ public final class RulesController {
     @Operation(
             operationId = "getRule",
             summary = "Show a rule",
-            description = "What its file says, what became of it, and all that is wrong with it.")
+            description = "What its file says, what became of it, what it costs, and all that is wrong with it.")
     @ApiResponse(responseCode = "200", description = "The rule.")
     @ApiResponse(
             responseCode = "404",
@@ -102,7 +118,7 @@ public final class RulesController {
                     String id) {
         return catalog()
                 .find(id)
-                .map(entry -> RuleDetail.of(entry, engine))
+                .map(entry -> RuleDetail.of(entry, new ShownCosts(costs).of(entry), engine))
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id));
     }
 
@@ -114,6 +130,15 @@ public final class RulesController {
         RuleState wanted = RuleState.parse(state)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_STATE, state));
         return all.stream().filter(entry -> entry.state() == wanted).toList();
+    }
+
+    private static List<RuleEntry> sorted(List<RuleEntry> entries, @Nullable String sort, ShownCosts costs) {
+        if (sort == null || sort.isEmpty()) {
+            return entries;
+        }
+        RuleOrder order = RuleOrder.parse(sort)
+                .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_SORT, sort));
+        return entries.stream().sorted(order.comparator(costs)).toList();
     }
 
     private RuleCatalog catalog() {

@@ -14,6 +14,7 @@ import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.rule.LiveRules;
+import io.eqlair.rule.RuleCosts;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleLocations;
 import io.eqlair.rule.RuleState;
@@ -67,12 +68,29 @@ class DetectionConfiguration {
     }
 
     @Bean
+    RuleCosts ruleCosts(LiveRules rules, DetectionEngine engine, EqlairProperties properties) {
+        return new RuleCosts(rules, engine, properties.rules().cost().limits());
+    }
+
+    @Bean
     MeterBinder ruleMeters(LiveRules rules) {
         return registry -> Arrays.stream(RuleState.values())
                 .forEach(state -> Gauge.builder("eqlair.rules", rules, live -> count(live, state))
                         .description("Rules that were loaded")
                         .tag("state", state.text())
                         .register(registry));
+    }
+
+    @Bean
+    MeterBinder costMeters(RuleCosts costs, DetectionEngine engine) {
+        return registry -> {
+            Gauge.builder("eqlair.rules.over.budget", costs, RuleCosts::overBudget)
+                    .description("Rules that cost more than they may; those that were stopped are among them")
+                    .register(registry);
+            Gauge.builder("eqlair.rules.unindexed", engine, DetectionEngine::unindexed)
+                    .description("Conditions of rules that every event of their kind must be asked")
+                    .register(registry);
+        };
     }
 
     private static double count(LiveRules rules, RuleState state) {

@@ -2,8 +2,11 @@ package io.eqlair.config;
 
 import io.eqlair.event.EventLimits;
 import io.eqlair.ingest.IngestLimits;
+import io.eqlair.rule.CostBudget;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,11 +28,37 @@ record EqlairProperties(
     }
 
     /**
-     * Where rules are read from.
+     * Which rules run.
      *
      * @param locations directories (to the bottom), files, or {@code classpath:} and a name
      */
-    record Rules(@DefaultValue("classpath:rules/") List<String> locations) {}
+    record Rules(
+            @DefaultValue("classpath:rules/") List<String> locations,
+            @DefaultValue Cost cost) {}
+
+    /** What becomes of a rule that costs more than it may. */
+    enum OverBudget {
+        /** It is told. */
+        REPORT,
+        /** It is told, and the rule is stopped. */
+        QUARANTINE
+    }
+
+    /**
+     * What a rule may cost.
+     *
+     * @param budget for an average event; null or nothing where a rule may cost anything
+     * @param after over how many events the cost is averaged
+     */
+    record Cost(
+            @Nullable Duration budget,
+            @DefaultValue("report") OverBudget overBudget,
+            @DefaultValue("10000") int after) {
+
+        CostBudget limits() {
+            return CostBudget.of(budget, after, overBudget == OverBudget.QUARANTINE);
+        }
+    }
 
     /**
      * What outlives the process.

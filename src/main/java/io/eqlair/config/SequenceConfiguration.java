@@ -6,6 +6,7 @@ import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.rule.LiveRules;
+import io.eqlair.rule.RuleCosts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -28,8 +29,8 @@ class SequenceConfiguration {
     }
 
     @Bean
-    UpkeepLifecycle upkeepLifecycle(Upkeep upkeep, LiveRules rules, SequenceProperties properties) {
-        return new UpkeepLifecycle(upkeep, rules, properties.snapshotInterval());
+    UpkeepLifecycle upkeepLifecycle(Upkeep upkeep, LiveRules rules, RuleCosts costs, SequenceProperties properties) {
+        return new UpkeepLifecycle(upkeep, rules, costs, properties.snapshotInterval());
     }
 
     @Bean

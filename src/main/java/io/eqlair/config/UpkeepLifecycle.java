@@ -2,6 +2,7 @@ package io.eqlair.config;
 
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.rule.LiveRules;
+import io.eqlair.rule.RuleCosts;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +21,14 @@ final class UpkeepLifecycle implements SmartLifecycle {
 
     private final Upkeep upkeep;
     private final LiveRules rules;
+    private final RuleCosts costs;
     private final Duration snapshotInterval;
     private volatile @Nullable Run run;
 
-    UpkeepLifecycle(Upkeep upkeep, LiveRules rules, Duration snapshotInterval) {
+    UpkeepLifecycle(Upkeep upkeep, LiveRules rules, RuleCosts costs, Duration snapshotInterval) {
         this.upkeep = upkeep;
         this.rules = rules;
+        this.costs = costs;
         this.snapshotInterval = snapshotInterval;
     }
 
@@ -75,6 +78,7 @@ final class UpkeepLifecycle implements SmartLifecycle {
         private void step() {
             try {
                 upkeep.tick(rules);
+                costs.check();
                 if (System.nanoTime() - savedAt >= snapshotInterval.toNanos()) {
                     savedAt = System.nanoTime();
                     save(upkeep::save);

@@ -261,6 +261,9 @@ public enum Problem {
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
     PARAMETER_UNKNOWN("%s: this call has no such parameter.", "Its parameters are %2$s."),
     PARAMETER_STATE("`%s` is not a state: expected `active`, `disabled`, `rejected` or `unsupported`.", null),
+    PARAMETER_SORT(
+            "Rules cannot be sorted by `%s`: expected `cost`, `name`, `severity` or `state`.",
+            "Without `sort` they come in the order of their files."),
 
     // RULES: files, their TOML, and what the keys of a rule say
 
@@ -313,6 +316,16 @@ public enum Problem {
             "Leave it out, or use `head N` for the first N matches since the rule was loaded."),
     RULE_TYPE_UNKNOWN("`%s` is not a type of rule: expected `eql`.", "Write: type = \"eql\""),
     RULE_DISABLED("The file says `enabled = false`.", "To run the rule write `enabled = true`, or leave the key out."),
+    RULE_COST_FORESEEN(
+            "The rule is likely to cost %s for an average event, and may cost %s: nothing that it asks for is rare, so that most"
+                    + " events are asked all of it.",
+            Text.CHEAPER),
+    RULE_COST_EXCEEDED(
+            "The rule costs %s for an average one of the last %s events, and may cost %s. It goes on running.",
+            Text.CHEAPER + " `eqlair.rules.cost.over-budget=quarantine` would stop it."),
+    RULE_QUARANTINED(
+            "The rule cost %s for an average one of %s events, may cost %s, and was stopped.",
+            Text.CHEAPER + " It runs again once its file has changed and is loaded, or after a new start."),
     RULE_INTERNAL_ERROR(
             "Compiling this rule failed, which is a fault of Eqlair's; the other rules are not affected.",
             "The log has the details: please report them."),
@@ -337,6 +350,12 @@ public enum Problem {
     RULE_UNSUPPORTED_THRESHOLD(
             "Rules of type `threshold` are not run here: they count stored events, and Eqlair keeps none.",
             "A small number is a sequence in EQL: sequence by host.id with maxspan=5m [any where true] with runs=5");
+
+    /** What several problems have in common. */
+    private static final class Text {
+        private static final String CHEAPER =
+                "Add, with `and`, what few events have, such as process.name == \"…\"; or raise `eqlair.rules.cost.budget`.";
+    }
 
     private final String message;
     private final @Nullable String wayOut;

@@ -23,7 +23,12 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
     private static final Logger LOG = LoggerFactory.getLogger(CheckedFile.class);
 
     /** A rule that runs, and its file. */
-    record Active(RuleFile.Loaded file, CheckedRule rule) {}
+    record Active(RuleFile.Loaded file, CheckedRule rule) {
+
+        String contentHash() {
+            return file.rule().contentHash();
+        }
+    }
 
     /** Checks all queries of a load, each by itself: on all cores, in the order of the files. */
     static List<CheckedFile> all(RuleLoad load, EqlLimits limits) {
@@ -57,6 +62,12 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
         return new CheckedFile(RuleEntry.disabled(file, Problem.RULE_DISABLED.message()), null);
     }
 
+    /** The same file with a rule that does not run, because of what it costs. */
+    static CheckedFile quarantined(RuleFile.Loaded file, CostFinding.Exceeded excess) {
+        List<RuleProblem> problems = List.of(problem(Problem.RULE_QUARANTINED, file, excess.arguments()));
+        return new CheckedFile(RuleEntry.refused(RuleState.DISABLED, file, problems), null);
+    }
+
     /** A rule that Eqlair fails at, through a fault of its own. */
     static CheckedFile broken(RuleFile.Loaded file, Throwable bug) {
         LOG.error("Compiling the rule {} of {} failed.", file.rule().id(), file.origin(), bug);
@@ -77,8 +88,8 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
         return value == null ? usual : value;
     }
 
-    private static RuleProblem problem(Problem problem, RuleFile.Loaded file) {
-        return RuleProblem.of(problem, file.origin(), file.queryPlace().at(0));
+    private static RuleProblem problem(Problem problem, RuleFile.Loaded file, Object... arguments) {
+        return RuleProblem.of(problem, file.origin(), file.queryPlace().at(0), arguments);
     }
 
     private static List<RuleProblem> problems(EqlException refusal, RuleFile.Loaded file) {

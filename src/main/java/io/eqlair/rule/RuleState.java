@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum RuleState {
     /** Events are shown to it. */
     ACTIVE,
-    /** In order, and switched off in its file. */
+    /** In order, and switched off in its file, or stopped because of what it costs. */
     DISABLED,
     /** Something in the file is wrong. */
     REJECTED,

@@ -24,6 +24,9 @@
  * <p>Files are read on all cores, and so are their queries checked: {@code CheckedFile}. The rules that are in order are
  * then compiled together, once: {@link io.eqlair.rule.RuleCatalog}.
  *
+ * <p>While they run, {@link io.eqlair.rule.RuleCosts} looks at what they cost. One that costs more than it may is told, or put
+ * into quarantine: {@link io.eqlair.rule.LiveRules} goes on without it.
+ *
  * <p>What a key means is decided here and nowhere else: {@code RuleReader} takes each key that the model knows, and what
  * it leaves is kept in {@link io.eqlair.rule.Rule#other()}. Unknown keys are never an error. The query stays text: this
  * package does not know the language.

@@ -49,6 +49,36 @@ class RulesHttpTest extends HttpTest {
         assertThat(answer.at("/rules").size()).isEqualTo(total);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "state,    active   active   disabled rejected rejected rejected unsupported",
+        "severity, active   active   disabled rejected rejected unsupported rejected",
+        "name,     active   active   unsupported disabled rejected rejected rejected",
+        "'',       active   active   disabled rejected rejected unsupported rejected"
+    })
+    void rulesAreSorted(String order, String states) {
+        assertThat(get(RULES + "?sort=" + order).at("/rules").values())
+                .extracting(rule -> rule.at("/state").asString())
+                .containsExactly(states.split(" +", -1));
+    }
+
+    @Test
+    void theCostOfARuleIsEstimatedBeforeItIsMeasured() {
+        Answer answer = get(RULES + "?sort=cost");
+        assertThat(answer.at("/rules/0/cost/estimated_nanos").asDouble())
+                .isGreaterThanOrEqualTo(
+                        answer.at("/rules/1/cost/estimated_nanos").asDouble())
+                .isPositive();
+        assertThat(answer)
+                .has("/rules/0/cost/measured_nanos", null)
+                .has("/rules/0/cost/events", 0)
+                .has("/rules/0/cost/candidates", 0)
+                .has("/rules/0/cost/matches", 0)
+                .has("/rules/0/cost/over_budget", false)
+                .has("/rules/2/state", "disabled")
+                .has("/rules/2/cost", null);
+    }
+
     @Test
     void aPageBehindTheLastIsEmpty() {
         assertThat(get(RULES + "?page=2147483647&size=1000"))
@@ -67,7 +97,8 @@ class RulesHttpTest extends HttpTest {
                 "page=9999999999 | parameter_type  | whole number",
                 "state=broken    | parameter_state | `rejected`",
                 "stat=active&a=1 | parameter_unknown | `stat`, `a`",
-                "stat=active     | parameter_unknown | `page`, `size`, `state`"
+                "stat=active     | parameter_unknown | `page`, `size`, `state`",
+                "sort=price      | parameter_sort  | `severity`"
             })
     void aWrongParameterIsExplained(String query, String code, String part) {
         assertThat(get(RULES + "?" + query)).isProblem(400, code).says(part);

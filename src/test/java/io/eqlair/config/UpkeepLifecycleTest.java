@@ -13,7 +13,9 @@ import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.IngestMeters;
 import io.eqlair.ingest.Upkeep;
+import io.eqlair.rule.CostBudget;
 import io.eqlair.rule.LiveRules;
+import io.eqlair.rule.RuleCosts;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleLocations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -67,7 +69,8 @@ class UpkeepLifecycleTest {
         IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
         Alerting alerting = new Alerting(new AlertFactory(clock), new RecentAlerts(10), meters);
         Upkeep upkeep = new Upkeep(new StateFile(state, engine, clock), alerting);
-        UpkeepLifecycle lifecycle = new UpkeepLifecycle(upkeep, rules, Duration.ofMinutes(1));
+        RuleCosts costs = new RuleCosts(rules, engine, CostBudget.NONE);
+        UpkeepLifecycle lifecycle = new UpkeepLifecycle(upkeep, rules, costs, Duration.ofMinutes(1));
         lifecycle.start();
         lifecycle.stop();
     }
