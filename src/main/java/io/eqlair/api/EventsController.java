@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
@@ -25,20 +26,27 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Events in, alerts out. */
+/** Events in, alerts out. Posts come here from {@link EventsServlet}; all else about the path is Spring's. */
 @RestController
 @Tag(name = "events", description = "Events in, alerts out.")
 public final class EventsController {
 
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
+    /** Where events are posted. */
+    public static final String PATH = "/api/v1/events";
+
     private final LiveRules rules;
     private final EventIntake intake;
+    private final ObjectWriter json;
 
-    public EventsController(LiveRules rules, EventIntake intake) {
+    public EventsController(LiveRules rules, EventIntake intake, JsonMapper json) {
         this.rules = rules;
         this.intake = intake;
+        this.json = json.writerFor(EventsAnswer.class);
     }
 
     @Operation(
@@ -87,7 +95,13 @@ public final class EventsController {
                                                         summary = "Three lines: an alert, a broken line, nothing",
                                                         value = Examples.NDJSON_BATCH))
                             }))
-    @ApiResponse(responseCode = "200", description = "What became of the events.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What became of the events.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = EventsAnswer.class)))
     @ApiResponse(
             responseCode = "400",
             description = "The body is empty, is not JSON at all, or cannot be unpacked.",
@@ -104,8 +118,11 @@ public final class EventsController {
             responseCode = "503",
             description = "There are no rules yet; `Retry-After` says when to try again.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @PostMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    EventsAnswer post(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    @PostMapping(PATH)
+    void post(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
         long start = System.nanoTime();
         RuleSession session = rules.open().orElseThrow(this::notReady);
         Body body = new Body(
@@ -113,11 +130,26 @@ public final class EventsController {
                 request.getContentLengthLong(),
                 request.getHeader(HttpHeaders.CONTENT_ENCODING));
         BatchOutcome outcome = intake.take(body, envelope(request), session);
-        return EventsAnswer.of(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        answer(EventsAnswer.of(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)), response);
+    }
+
+    /** An answer without alerts is small, and has its length said. */
+    private void answer(EventsAnswer answer, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        if (answer.alerts().isEmpty() && answer.errors().isEmpty()) {
+            byte[] bytes = json.writeValueAsBytes(answer);
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+        } else {
+            json.writeValue(response.getOutputStream(), answer);
+        }
     }
 
     /** Reads the query itself: to ask the request for a parameter would use up a body that is said to be a form. */
     private static Envelope envelope(HttpServletRequest request) {
+        if (request.getQueryString() == null) {
+            return Envelope.NONE;
+        }
         String index = ServletUriComponentsBuilder.fromRequest(request)
                 .build()
                 .getQueryParams()

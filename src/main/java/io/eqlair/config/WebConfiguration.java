@@ -1,12 +1,18 @@
 package io.eqlair.config;
 
+import io.eqlair.api.EventsController;
+import io.eqlair.api.EventsServlet;
 import io.eqlair.api.KnownParameters;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,6 +22,13 @@ class WebConfiguration {
     @Bean
     ReachNotice reachNotice(ServerProperties server) {
         return new ReachNotice(server.getAddress());
+    }
+
+    @Bean
+    ServletRegistrationBean<EventsServlet> eventsServlet(
+            EventsController events, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        String dispatcher = DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME;
+        return new ServletRegistrationBean<>(new EventsServlet(events, errors, dispatcher), EventsController.PATH);
     }
 
     @Bean
