@@ -1,6 +1,7 @@
 package io.eqlair.event.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads over a document once, checks that it is JSON, and notes where the values of fields stand. To be used again and again by one
@@ -14,6 +15,7 @@ public final class JsonScanner {
     /** The bytes end before the document does. */
     public static final int INCOMPLETE = -1;
 
+    private static final int USUAL_DEPTH = 16;
     private static final int LONGEST_NUMBER = 1_000;
     private static final int HEX = 16;
     private static final int HEX_DIGITS = 4;
@@ -33,9 +35,9 @@ public final class JsonScanner {
     private final Ranges ranges;
 
     /** By depth: where the members of the object around it lead, or the array's elements; and what closes that. */
-    private final int[] places;
+    private int[] places = new int[USUAL_DEPTH];
 
-    private final byte[] closers;
+    private byte[] closers = new byte[USUAL_DEPTH];
 
     private int sourceStart;
     private int sourceEnd;
@@ -52,8 +54,6 @@ public final class JsonScanner {
         this.keys = keys;
         this.deepest = deepest;
         this.ranges = new Ranges(keys.slotCount() + 2);
-        this.places = new int[deepest + 2];
-        this.closers = new byte[deepest + 2];
     }
 
     /** The byte that is wrong. */
@@ -184,6 +184,7 @@ public final class JsonScanner {
                     }
                     int inside = space(bytes, at + 1, limit);
                     if (inside >= limit || bytes[inside] != first + 2) {
+                        makeRoom(depth);
                         places[depth] = place;
                         closers[depth++] = closer;
                         place = child;
@@ -285,6 +286,7 @@ public final class JsonScanner {
                 }
                 int inside = space(bytes, at + 1, limit);
                 if (inside >= limit || bytes[inside] != first + 2) {
+                    makeRoom(depth);
                     closers[depth++] = closer;
                     closer = (byte) (first + 2);
                     at = inside;
@@ -315,6 +317,13 @@ public final class JsonScanner {
                 closer = closers[depth];
             }
             at = space(bytes, at, limit);
+        }
+    }
+
+    private void makeRoom(int depth) {
+        if (depth == closers.length) {
+            places = Arrays.copyOf(places, 2 * depth);
+            closers = Arrays.copyOf(closers, 2 * depth);
         }
     }
 
