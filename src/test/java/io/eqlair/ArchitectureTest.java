@@ -67,6 +67,13 @@ class ArchitectureTest {
                     "what no field matcher answers is asked in the straightforward way"),
             new Edge("engine.index", "event", "candidates are picked for an event"),
             new Edge("engine.index", "event.json", "the values of fields are ranges of JSON"),
+            new Edge("engine.index.field", "eql.value", "case is folded, and constants have a text"),
+            new Edge("engine.index.field", "eql.analysis", "the predicates that it asks together"),
+            new Edge(
+                    "engine.index.field",
+                    "engine.matcher",
+                    "what the automaton has no room for is asked in the straightforward way"),
+            new Edge("engine.index.field", "event.json", "a value is a range of JSON"),
             new Edge("engine.sequence", "eql.value", "a join key is a list of values"),
             new Edge("engine.sequence", "eql.ast", "stages come from a sequence's items"),
             new Edge("engine.sequence", "eql.analysis", "what it runs is a checked sequence"),

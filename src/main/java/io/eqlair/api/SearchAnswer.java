@@ -39,13 +39,13 @@ record SearchAnswer(boolean isPartial, boolean isRunning, long took, boolean tim
 
         static Hits of(EqlSearch.Result result, SearchRequest request) {
             return switch (result) {
-                case EqlSearch.Result.Events(List < StoredEvent > found) ->
+                case EqlSearch.Result.Events(List<StoredEvent> found) ->
                     new Hits(
                             Total.of(found),
                             cut(found, request).stream().map(Hit::of).toList(),
                             null);
-                case EqlSearch.Result.Sequences(List < Match > found) -> matches(found, cut(found, request));
-                case EqlSearch.Result.Samples(List < Match > found) ->
+                case EqlSearch.Result.Sequences(List<Match> found) -> matches(found, cut(found, request));
+                case EqlSearch.Result.Samples(List<Match> found) ->
                     matches(found, found.subList(0, Math.min(request.size(), found.size())));
             };
         }

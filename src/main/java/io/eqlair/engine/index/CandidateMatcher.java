@@ -1,6 +1,8 @@
 package io.eqlair.engine.index;
 
 import io.eqlair.engine.index.Routes.Route;
+import io.eqlair.engine.index.field.ValueMatcher;
+import io.eqlair.engine.index.field.ValuePlan;
 import io.eqlair.engine.matcher.EventMatcher;
 import io.eqlair.event.Event;
 import io.eqlair.event.FieldTable;
@@ -252,7 +254,7 @@ public final class CandidateMatcher {
         if (plan == null) {
             throw new IllegalStateException("group must have a plan: " + group);
         }
-        ValueMatcher matcher = plan.matcher(MatcherBounds.DEFAULT);
+        ValueMatcher matcher = plan.newMatcher();
         matchers[group] = matcher;
         return matcher;
     }

@@ -1,5 +1,6 @@
 package io.eqlair.engine.index;
 
+import io.eqlair.engine.index.field.ValuePlan;
 import io.eqlair.engine.matcher.EventMatcher;
 import io.eqlair.engine.matcher.MatcherCompiler;
 import io.eqlair.eql.analysis.Condition;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The predicates of all rules, each once, numbered from 0.
  *
- * <p>Those about the text of one field are found out together, by the field's {@link FieldMatcher}, and regular expressions
- * about one field by its {@link ExpressionMatcher}: two groups for each field, numbered by its slot, and from the number of
+ * <p>Those about the text of one field are found out together, by the field's field matcher, and regular expressions
+ * about one field by its expression matcher: two groups for each field, numbered by its slot, and from the number of
  * fields on. The others stand alone: an order, a time, a network, or a computation over several fields.
  */
 final class PredicateTable {
@@ -109,16 +110,16 @@ final class PredicateTable {
     /** What the matchers are made of, by group; null for groups without predicates. */
     @Nullable
     ValuePlan[] plans() {
-        Map<Integer, List<FieldPlan.Entry>> entries = new HashMap<>();
+        Map<Integer, List<ValuePlan.Entry>> entries = new HashMap<>();
         for (int number = 0; number < size(); number++) {
             if (predicates.get(number) instanceof Predicate.OfField ofField && group(number) >= 0) {
                 entries.computeIfAbsent(group(number), group -> new ArrayList<>())
-                        .add(new FieldPlan.Entry(number, ofField));
+                        .add(new ValuePlan.Entry(number, ofField));
             }
         }
         @Nullable ValuePlan[] plans = new @Nullable ValuePlan[2 * fields.size()];
-        entries.forEach((group, some) -> plans[group] =
-                group < fields.size() ? FieldPlan.of(some)::matcher : bounds -> new ExpressionMatcher(some, bounds));
+        entries.forEach((group, some) ->
+                plans[group] = group < fields.size() ? ValuePlan.ofText(some) : ValuePlan.ofExpressions(some));
         return plans;
     }
 

@@ -1,5 +1,6 @@
 package io.eqlair.engine.index;
 
+import io.eqlair.engine.index.field.ValuePlan;
 import io.eqlair.eql.analysis.Condition;
 import io.eqlair.eql.analysis.Predicate;
 import io.eqlair.eql.source.Span;

@@ -51,8 +51,8 @@ final class BatchRun {
         List<Event> events =
                 arrived.stream().map(sent -> read(search.reader(), sent)).toList();
         return switch (search.search(events, samplesPerKey)) {
-            case Result.Sequences(List < Match > found) -> outcomes(found);
-            case Result.Samples(List < Match > found) -> outcomes(found);
+            case Result.Sequences(List<Match> found) -> outcomes(found);
+            case Result.Samples(List<Match> found) -> outcomes(found);
             case Result.Events single ->
                 throw new IllegalArgumentException("query must be a sequence or sample: " + query);
         };

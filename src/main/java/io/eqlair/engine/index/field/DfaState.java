@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;

@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class FieldMatcherPropertyTest {
         int satisfied = 0;
         for (int i = 0; i < PLANS; i++) {
             RandomPredicates predicates = new RandomPredicates(random);
-            List<FieldPlan.Entry> entries = predicates.entries(12);
+            List<ValuePlan.Entry> entries = predicates.entries(12);
             FieldMatcher matcher = FieldPlan.of(entries).matcher(bounds);
             for (int j = 0; j < VALUES; j++) {
                 RawValue value = RawValue.of(value(predicates, random), random);
@@ -54,10 +54,10 @@ class FieldMatcherPropertyTest {
         };
     }
 
-    private static int[] alone(List<FieldPlan.Entry> entries, Object value) {
+    private static int[] alone(List<ValuePlan.Entry> entries, Object value) {
         return entries.stream()
                 .filter(entry -> ValueTests.of(entry.predicate()).accepts(value))
-                .mapToInt(FieldPlan.Entry::id)
+                .mapToInt(ValuePlan.Entry::id)
                 .sorted()
                 .toArray();
     }

@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import io.eqlair.engine.matcher.ValueTest;
 import io.eqlair.engine.matcher.ValueTests;
@@ -15,13 +15,13 @@ import java.util.List;
  */
 final class FieldPlan {
 
-    private final List<Entry> entries;
+    private final List<ValuePlan.Entry> entries;
     private final ValueTest[] tests;
     private final PieceTrie trie;
     private final UnitClasses classes;
     private final boolean wholeDecimals;
 
-    private FieldPlan(List<Entry> entries) {
+    private FieldPlan(List<ValuePlan.Entry> entries) {
         this.entries = entries;
         this.tests =
                 entries.stream().map(entry -> ValueTests.of(entry.predicate())).toArray(ValueTest[]::new);
@@ -31,9 +31,10 @@ final class FieldPlan {
     }
 
     /** A plan for predicates of one field with ids of their own. */
-    static FieldPlan of(List<Entry> entries) {
-        return new FieldPlan(
-                entries.stream().sorted(Comparator.comparingInt(Entry::id)).toList());
+    static FieldPlan of(List<ValuePlan.Entry> entries) {
+        return new FieldPlan(entries.stream()
+                .sorted(Comparator.comparingInt(ValuePlan.Entry::id))
+                .toList());
     }
 
     FieldMatcher matcher(MatcherBounds bounds) {
@@ -66,13 +67,13 @@ final class FieldPlan {
         return wholeDecimals;
     }
 
-    private static PieceTrie trie(List<Entry> entries) {
+    private static PieceTrie trie(List<ValuePlan.Entry> entries) {
         PieceTrieBuilder builder = new PieceTrieBuilder();
         entries.forEach(entry -> add(entry, builder));
         return builder.build();
     }
 
-    private static void add(Entry entry, PieceTrieBuilder builder) {
+    private static void add(ValuePlan.Entry entry, PieceTrieBuilder builder) {
         int id = entry.id();
         switch (entry.predicate()) {
             case Predicate.Exists exists -> builder.always(id);
@@ -90,7 +91,4 @@ final class FieldPlan {
                 && oneOf.values().stream()
                         .anyMatch(value -> value instanceof Double number && number == Math.rint(number));
     }
-
-    /** A predicate, which is Exists, OneOf or Like, and what it is called in answers. */
-    record Entry(int id, Predicate.OfField predicate) {}
 }

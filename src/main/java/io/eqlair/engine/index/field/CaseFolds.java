@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import io.eqlair.eql.value.Values;
 import java.util.Arrays;

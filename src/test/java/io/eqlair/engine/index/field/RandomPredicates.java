@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import io.eqlair.eql.analysis.Predicate;
 import java.util.ArrayList;
@@ -61,13 +61,13 @@ final class RandomPredicates {
         this.letters = shuffled.subList(0, 2 + random.nextInt(6));
     }
 
-    List<FieldPlan.Entry> entries(int most) {
+    List<ValuePlan.Entry> entries(int most) {
         List<Integer> ids = new ArrayList<>(random.ints(0, 10 * most)
                 .distinct()
                 .limit(1 + random.nextInt(most))
                 .boxed()
                 .toList());
-        return ids.stream().map(id -> new FieldPlan.Entry(id, predicate())).toList();
+        return ids.stream().map(id -> new ValuePlan.Entry(id, predicate())).toList();
     }
 
     String text(int most) {

@@ -1,8 +1,8 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eqlair.engine.index.FieldMatcher.Counts;
+import io.eqlair.engine.index.field.FieldMatcher.Counts;
 import io.eqlair.eql.analysis.Predicate;
 import io.eqlair.event.json.ValueKind;
 import java.util.List;
@@ -137,7 +137,7 @@ class FieldMatcherTest {
 
     private static FieldMatcher matcher(MatcherBounds bounds, Predicate.OfField... predicates) {
         return FieldPlan.of(IntStream.range(0, predicates.length)
-                        .mapToObj(id -> new FieldPlan.Entry(id, predicates[id]))
+                        .mapToObj(id -> new ValuePlan.Entry(id, predicates[id]))
                         .toList())
                 .matcher(bounds);
     }

@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import io.eqlair.event.json.JsonValue;
 import io.eqlair.event.json.ValueKind;

@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 /** Reads the inside of a JSON string, which is known to be well formed, by UTF-16 units. */
 final class JsonText {

@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 /** Which gates of a {@link PieceTrie} a text has opened, and what is known of it. Not thread-safe. */
 final class Progress {

@@ -1,4 +1,4 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import io.eqlair.engine.matcher.ValueTest;
 import io.eqlair.engine.matcher.ValueTests;
@@ -21,8 +21,8 @@ final class ExpressionMatcher implements ValueMatcher {
     private final ValueMemo memo;
     private final int[] holding;
 
-    ExpressionMatcher(List<FieldPlan.Entry> entries, MatcherBounds bounds) {
-        this.ids = entries.stream().mapToInt(FieldPlan.Entry::id).toArray();
+    ExpressionMatcher(List<ValuePlan.Entry> entries, MatcherBounds bounds) {
+        this.ids = entries.stream().mapToInt(ValuePlan.Entry::id).toArray();
         this.tests =
                 entries.stream().map(entry -> ValueTests.of(entry.predicate())).toArray(ValueTest[]::new);
         this.memo = new ValueMemo(bounds.memo());

@@ -1,9 +1,9 @@
-package io.eqlair.engine.index;
+package io.eqlair.engine.index.field;
 
 import io.eqlair.event.json.ValueKind;
 
 /** Several predicates about one value. */
-interface ValueMatcher {
+public interface ValueMatcher {
 
     /**
      * The ids of the predicates that a value satisfies.

@@ -1,8 +1,0 @@
-package io.eqlair.engine.index;
-
-/** What a matcher is made of, shared by all threads, each of which makes its own. */
-@FunctionalInterface
-interface ValuePlan {
-
-    ValueMatcher matcher(MatcherBounds bounds);
-}
