@@ -19,6 +19,15 @@ public final class Benchmark {
         if (settings.has(Settings.Part.PEERS)) {
             new PeersPart(settings, rules).run(streams, report);
         }
+        if (settings.has(Settings.Part.CORES)) {
+            new CoresPart(settings, rules).run(streams, report);
+        }
+        if (settings.has(Settings.Part.START)) {
+            new StartPart(settings, rules).run(report);
+        }
+        if (settings.has(Settings.Part.HTTP)) {
+            new HttpPart(settings, rules).run(streams, report);
+        }
         if (settings.has(Settings.Part.SEQUENCES)) {
             new SequencesPart().run(report);
         }
