@@ -1,12 +1,12 @@
 package io.eqlair.api;
 
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.RuleSession;
 import io.eqlair.event.Envelope;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.Body;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.problem.Problem;
-import io.eqlair.rule.LiveRules;
-import io.eqlair.rule.RuleSession;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

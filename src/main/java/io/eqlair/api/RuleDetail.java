@@ -1,15 +1,15 @@
 package io.eqlair.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.eqlair.catalog.RuleEntry;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.PendingSequences;
 import io.eqlair.engine.sequence.StateBudget;
-import io.eqlair.rule.Position;
 import io.eqlair.rule.Rule;
-import io.eqlair.rule.RuleEntry;
 import io.eqlair.rule.RuleMetadata;
 import io.eqlair.rule.RuleProblem;
 import io.eqlair.rule.RuleSchedule;
+import io.eqlair.rule.format.Position;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,12 +105,14 @@ record RuleDetail(
     /**
      * One thing that is wrong with a rule, and where.
      *
+     * @param level {@code error}, or {@code warning} for what does not keep the rule from running
      * @param code stable name of the kind of problem
      * @param wayOut what to do; null where the message says it all
      * @param line from 1; null where it is about the whole file
      * @param column from 1
      */
     record ShownProblem(
+            String level,
             String code,
             String message,
             @Nullable String wayOut,
@@ -121,6 +123,7 @@ record RuleDetail(
         static ShownProblem of(RuleProblem problem) {
             Position position = problem.position();
             return new ShownProblem(
+                    problem.level().text(),
                     problem.code(),
                     problem.message(),
                     problem.wayOut(),

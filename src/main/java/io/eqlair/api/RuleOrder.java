@@ -1,7 +1,7 @@
 package io.eqlair.api;
 
+import io.eqlair.catalog.RuleEntry;
 import io.eqlair.rule.Rule;
-import io.eqlair.rule.RuleEntry;
 import io.eqlair.rule.Severity;
 import java.util.Arrays;
 import java.util.Comparator;

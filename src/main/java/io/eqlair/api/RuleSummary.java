@@ -1,7 +1,7 @@
 package io.eqlair.api;
 
+import io.eqlair.catalog.RuleEntry;
 import io.eqlair.rule.Rule;
-import io.eqlair.rule.RuleEntry;
 import io.eqlair.rule.Threat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

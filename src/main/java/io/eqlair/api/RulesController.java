@@ -1,12 +1,12 @@
 package io.eqlair.api;
 
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.RuleCatalog;
+import io.eqlair.catalog.RuleCosts;
+import io.eqlair.catalog.RuleEntry;
+import io.eqlair.catalog.RuleState;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.problem.Problem;
-import io.eqlair.rule.LiveRules;
-import io.eqlair.rule.RuleCatalog;
-import io.eqlair.rule.RuleCosts;
-import io.eqlair.rule.RuleEntry;
-import io.eqlair.rule.RuleState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

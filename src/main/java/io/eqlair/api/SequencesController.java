@@ -1,5 +1,6 @@
 package io.eqlair.api;
 
+import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.PendingSequences;
 import io.eqlair.engine.sequence.Pending;
@@ -7,7 +8,6 @@ import io.eqlair.engine.sequence.PendingPage;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.event.StoredEvent;
 import io.eqlair.problem.Problem;
-import io.eqlair.rule.LiveRules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

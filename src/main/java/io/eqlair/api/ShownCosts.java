@@ -1,9 +1,9 @@
 package io.eqlair.api;
 
+import io.eqlair.catalog.RuleCosts;
+import io.eqlair.catalog.RuleEntry;
+import io.eqlair.catalog.RuleState;
 import io.eqlair.engine.RuleCost;
-import io.eqlair.rule.RuleCosts;
-import io.eqlair.rule.RuleEntry;
-import io.eqlair.rule.RuleState;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.eqlair.config;
 
+import io.eqlair.catalog.CostBudget;
 import io.eqlair.event.EventLimits;
 import io.eqlair.ingest.IngestLimits;
-import io.eqlair.rule.CostBudget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.eqlair.config;
 
-import io.eqlair.rule.LiveRules;
-import io.eqlair.rule.RuleCatalog;
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.RuleCatalog;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

@@ -1,8 +1,8 @@
 package io.eqlair.config;
 
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.RuleCosts;
 import io.eqlair.ingest.Upkeep;
-import io.eqlair.rule.LiveRules;
-import io.eqlair.rule.RuleCosts;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -3,8 +3,8 @@ package io.eqlair.ingest;
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
 import io.eqlair.alert.RecentAlerts;
+import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.Detection;
-import io.eqlair.rule.RuleSession;
 
 /** What every detection goes through: it becomes an alert, which is counted and kept. Thread-safe. */
 public final class Alerting {

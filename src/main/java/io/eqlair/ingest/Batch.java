@@ -1,12 +1,12 @@
 package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
+import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.Detection;
 import io.eqlair.engine.Finding;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
 import io.eqlair.problem.Problem;
-import io.eqlair.rule.RuleSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.eqlair.ingest;
 
+import io.eqlair.catalog.RuleSession;
 import io.eqlair.event.Envelope;
-import io.eqlair.rule.RuleSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;

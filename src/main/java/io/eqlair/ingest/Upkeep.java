@@ -1,10 +1,10 @@
 package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.Detection;
 import io.eqlair.engine.StateFile;
-import io.eqlair.rule.LiveRules;
-import io.eqlair.rule.RuleSession;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,8 @@
 package io.eqlair.rule;
 
+import io.eqlair.rule.format.LocatedText;
+import io.eqlair.rule.format.Position;
+import io.eqlair.rule.format.QueryPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +19,13 @@ public sealed interface RuleFile {
     record Loaded(Rule rule, String origin, LocatedText text) implements RuleFile {
 
         /** Where the file says the id. */
-        Position idPosition() {
+        public Position idPosition() {
             Position position = text.places().of("rule.rule_id");
             return position == null ? Position.START : position;
         }
 
         /** Where the file says the query. */
-        QueryPlace queryPlace() {
+        public QueryPlace queryPlace() {
             return text.places().query();
         }
     }
@@ -41,7 +44,7 @@ public sealed interface RuleFile {
             problems = List.copyOf(problems);
         }
 
-        Rejected(String origin, RuleProblem problem) {
+        public Rejected(String origin, RuleProblem problem) {
             this(origin, null, null, List.of(problem));
         }
     }

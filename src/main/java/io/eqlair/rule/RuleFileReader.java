@@ -1,6 +1,8 @@
 package io.eqlair.rule;
 
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.format.LocatedText;
+import io.eqlair.rule.format.TomlDocument;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;

@@ -1,6 +1,8 @@
 package io.eqlair.rule;
 
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.format.LocatedText;
+import io.eqlair.rule.format.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

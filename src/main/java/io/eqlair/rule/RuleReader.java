@@ -1,6 +1,7 @@
 package io.eqlair.rule;
 
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.format.LocatedText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package io.eqlair.rule;
 
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.format.Places;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -108,7 +109,7 @@ final class RuleTable {
                 items(key, "table", "[" + header(at(key)) + "]", item -> item instanceof Map<?, ?> map ? map : null);
         List<RuleTable> list = new ArrayList<>();
         for (Map<?, ?> item : items) {
-            list.add(child(TomlPlaces.item(at(key), list.size()), item));
+            list.add(child(Places.item(at(key), list.size()), item));
         }
         listsOfTables.put(key, list);
         return list;
@@ -162,7 +163,7 @@ final class RuleTable {
             Object value = values.get(i);
             T item = cast.apply(value);
             if (item == null) {
-                wrongType(TomlPlaces.item(at(key), i), value, "a " + kind, example);
+                wrongType(Places.item(at(key), i), value, "a " + kind, example);
             } else {
                 items.add(item);
             }
@@ -185,7 +186,7 @@ final class RuleTable {
     }
 
     private String at(String key) {
-        return TomlPlaces.path(path, key);
+        return Places.path(path, key);
     }
 
     /** The table's header as a file writes it. */

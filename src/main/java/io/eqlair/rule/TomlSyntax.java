@@ -1,6 +1,9 @@
 package io.eqlair.rule;
 
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.format.Places;
+import io.eqlair.rule.format.Position;
+import io.eqlair.rule.format.TomlLocator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -16,7 +19,7 @@ final class TomlSyntax {
     static RuleProblem problem(String text, String origin, JacksonException e) {
         String reason = e.getOriginalMessage();
         boolean again = reason.equals("Duplicate key") || reason.equals("Table redefined");
-        TomlPlaces.Twice twice = again ? TomlLocator.locate(text).twice() : null;
+        Places.Twice twice = again ? TomlLocator.locate(text).twice() : null;
         if (twice != null) {
             return RuleProblem.of(
                     Problem.RULE_TOML_TWICE,

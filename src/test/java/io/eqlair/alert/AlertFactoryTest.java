@@ -2,6 +2,8 @@ package io.eqlair.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.Detection;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
@@ -11,10 +13,8 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.EventRoles;
-import io.eqlair.rule.LiveRules;
+import io.eqlair.repository.RuleLocations;
 import io.eqlair.rule.RuleLimits;
-import io.eqlair.rule.RuleLocations;
-import io.eqlair.rule.RuleSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.eqlair.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eqlair.rule.RuleCosts;
+import io.eqlair.catalog.RuleCosts;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

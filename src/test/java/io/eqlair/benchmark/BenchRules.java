@@ -1,5 +1,7 @@
 package io.eqlair.benchmark;
 
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.engine.CheckedRule;
 import io.eqlair.engine.CompiledRule;
 import io.eqlair.engine.DetectionEngine;
@@ -7,10 +9,8 @@ import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
-import io.eqlair.rule.LiveRules;
-import io.eqlair.rule.RuleCatalog;
+import io.eqlair.repository.RuleLocations;
 import io.eqlair.rule.RuleLimits;
-import io.eqlair.rule.RuleLocations;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

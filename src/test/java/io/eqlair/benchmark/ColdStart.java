@@ -1,13 +1,13 @@
 package io.eqlair.benchmark;
 
+import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
-import io.eqlair.rule.LiveRules;
+import io.eqlair.repository.RuleLocations;
 import io.eqlair.rule.RuleLimits;
-import io.eqlair.rule.RuleLocations;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

@@ -2,8 +2,8 @@ package io.eqlair.benchmark;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.catalog.RuleEntry;
 import io.eqlair.engine.Detection;
-import io.eqlair.rule.RuleEntry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eqlair.rule.format.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-/** Tests of the rule files: case files in {@code rule/}, the two shipped rules, and generated TOML. */
+/** Tests of single rules, as they are read from their files. */
 @NullMarked
 package io.eqlair.rule;
 

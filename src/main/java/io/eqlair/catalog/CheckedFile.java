@@ -1,0 +1,102 @@
+package io.eqlair.catalog;
+
+import io.eqlair.engine.CheckedRule;
+import io.eqlair.eql.source.Diagnostic;
+import io.eqlair.eql.source.EqlException;
+import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.problem.Problem;
+import io.eqlair.repository.RuleLoad;
+import io.eqlair.rule.RuleFile;
+import io.eqlair.rule.RuleProblem;
+import io.eqlair.rule.format.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A rule file whose query has been checked.
+ *
+ * @param entry what there is to say of it
+ * @param active the rule that runs, null unless it does
+ */
+record CheckedFile(RuleEntry entry, @Nullable Active active) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckedFile.class);
+
+    /** A rule that runs, and its file. */
+    record Active(RuleFile.Loaded file, CheckedRule rule) {
+
+        String contentHash() {
+            return file.rule().contentHash();
+        }
+    }
+
+    /** Checks all queries of a load, each by itself: on all cores, in the order of the files. */
+    static List<CheckedFile> all(RuleLoad load, EqlLimits limits) {
+        return load.files().parallelStream()
+                .map(file -> switch (file) {
+                    case RuleFile.Loaded loaded -> checked(loaded, limits);
+                    case RuleFile.Rejected rejected -> new CheckedFile(RuleEntry.of(rejected), null);
+                    case RuleFile.Unsupported unsupported -> new CheckedFile(RuleEntry.of(unsupported), null);
+                })
+                .toList();
+    }
+
+    private static CheckedFile checked(RuleFile.Loaded file, EqlLimits limits) {
+        try {
+            CheckedRule rule = CheckedRule.of(RuleDefinitions.of(file.rule()), limits);
+            return file.rule().enabled() ? active(file, rule) : disabled(file);
+        } catch (EqlException e) {
+            return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems(e, file)), null);
+        } catch (RuntimeException | StackOverflowError bug) {
+            return broken(file, bug);
+        }
+    }
+
+    private static CheckedFile active(RuleFile.Loaded file, CheckedRule rule) {
+        List<RuleProblem> warnings = rule.warnings().stream()
+                .map(warning -> RuleProblem.warning(
+                        warning, file.origin(), file.queryPlace().at(0)))
+                .toList();
+        return new CheckedFile(RuleEntry.active(file, warnings), new Active(file, rule));
+    }
+
+    private static CheckedFile disabled(RuleFile.Loaded file) {
+        return new CheckedFile(RuleEntry.disabled(file, Problem.RULE_DISABLED.message()), null);
+    }
+
+    /** The same file with a rule that does not run, because of what it costs. */
+    static CheckedFile quarantined(RuleFile.Loaded file, CostFinding.Exceeded excess) {
+        List<RuleProblem> problems = List.of(problem(Problem.RULE_QUARANTINED, file, excess.arguments()));
+        return new CheckedFile(RuleEntry.refused(RuleState.DISABLED, file, problems), null);
+    }
+
+    /** A rule that Eqlair fails at, through a fault of its own. */
+    static CheckedFile broken(RuleFile.Loaded file, Throwable bug) {
+        LOG.error("Compiling the rule {} of {} failed.", file.rule().id(), file.origin(), bug);
+        List<RuleProblem> problems = List.of(problem(Problem.RULE_INTERNAL_ERROR, file));
+        return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems), null);
+    }
+
+    private static RuleProblem problem(Problem problem, RuleFile.Loaded file, Object... arguments) {
+        return RuleProblem.of(problem, file.origin(), file.queryPlace().at(0), arguments);
+    }
+
+    private static List<RuleProblem> problems(EqlException refusal, RuleFile.Loaded file) {
+        return refusal.diagnostics().stream()
+                .map(diagnostic -> problem(diagnostic, file))
+                .toList();
+    }
+
+    private static RuleProblem problem(Diagnostic diagnostic, RuleFile.Loaded file) {
+        Position position = file.queryPlace().at(diagnostic.span().start());
+        return new RuleProblem(
+                RuleProblem.Level.ERROR,
+                diagnostic.code(),
+                diagnostic.message(),
+                diagnostic.wayOut(),
+                file.origin(),
+                position);
+    }
+}

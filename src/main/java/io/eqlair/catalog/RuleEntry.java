@@ -1,0 +1,86 @@
+package io.eqlair.catalog;
+
+import io.eqlair.rule.Rule;
+import io.eqlair.rule.RuleFile;
+import io.eqlair.rule.RuleProblem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to say of one rule file, once its query has been compiled.
+ *
+ * @param id as it stands in the file; null where there is none
+ * @param name likewise
+ * @param type for example {@code eql}; null where the file could not be read so far
+ * @param origin its path, or {@code classpath:} and its name
+ * @param file the rule and the file it was read from; null unless the file itself is in order
+ * @param reason why it is not active; null when it is
+ * @param problems all that is wrong with it, in the order of the file; of an active rule, what its author may not expect
+ */
+public record RuleEntry(
+        RuleState state,
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String type,
+        String origin,
+        RuleFile.@Nullable Loaded file,
+        @Nullable String reason,
+        List<RuleProblem> problems) {
+
+    public RuleEntry {
+        problems = List.copyOf(problems);
+    }
+
+    /** The rule, null unless its file is in order. */
+    public @Nullable Rule rule() {
+        return file == null ? null : file.rule();
+    }
+
+    /** The rule runs; warnings are what its author may not expect of it. */
+    static RuleEntry active(RuleFile.Loaded file, List<RuleProblem> warnings) {
+        return ofLoaded(RuleState.ACTIVE, file, null, warnings);
+    }
+
+    static RuleEntry disabled(RuleFile.Loaded file, String reason) {
+        return ofLoaded(RuleState.DISABLED, file, reason, List.of());
+    }
+
+    static RuleEntry refused(RuleState state, RuleFile.Loaded file, List<RuleProblem> problems) {
+        return ofLoaded(state, file, reason(problems), problems);
+    }
+
+    static RuleEntry of(RuleFile.Rejected file) {
+        return new RuleEntry(
+                RuleState.REJECTED,
+                file.id(),
+                file.name(),
+                null,
+                file.origin(),
+                null,
+                reason(file.problems()),
+                file.problems());
+    }
+
+    static RuleEntry of(RuleFile.Unsupported file) {
+        List<RuleProblem> problems = List.of(file.problem());
+        return new RuleEntry(
+                RuleState.UNSUPPORTED,
+                file.id(),
+                file.name(),
+                file.type(),
+                file.origin(),
+                null,
+                reason(problems),
+                problems);
+    }
+
+    private static RuleEntry ofLoaded(
+            RuleState state, RuleFile.Loaded file, @Nullable String reason, List<RuleProblem> problems) {
+        Rule rule = file.rule();
+        return new RuleEntry(state, rule.id().value(), rule.name(), Rule.TYPE, file.origin(), file, reason, problems);
+    }
+
+    private static String reason(List<RuleProblem> problems) {
+        return problems.getFirst().message();
+    }
+}

@@ -1,0 +1,33 @@
+package io.eqlair.rule.format;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Turns offsets in a text into lines and columns. Line ends are LF. */
+final class TomlLines {
+
+    private final String text;
+    private final int[] starts;
+
+    TomlLines(String text) {
+        this.text = text;
+        this.starts = IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.range(0, text.length())
+                                .filter(offset -> text.charAt(offset) == '\n')
+                                .map(offset -> offset + 1))
+                .toArray();
+    }
+
+    Position position(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        int line = found >= 0 ? found : -found - 2;
+        return new Position(line + 1, offset - starts[line] + 1);
+    }
+
+    /** The offset of the line end at or after an offset, or of the end of the text. */
+    int end(int offset) {
+        int end = text.indexOf('\n', offset);
+        return end < 0 ? text.length() : end;
+    }
+}
