@@ -116,6 +116,7 @@ class ArchitectureTest {
             new Edge("api", "rule", "rules are shown"),
             new Edge("api", "rule.format", "and the places of what is wrong with them"),
             new Edge("api", "catalog", "rules are listed with their state"),
+            new Edge("api", "repository", "who changed what is told"),
             new Edge("api", "alert", "alerts are answered"),
             new Edge("api", "ingest", "controllers hand events over"),
             // Where everything is put together: settings in, beans out

@@ -68,4 +68,18 @@ final class Examples {
             }""";
 
     private Examples() {}
+
+    /** A rule to put. */
+    static final String RULE = """
+            [rule]
+            rule_id = "3f0c2c1e-6f1a-4c55-9d52-0b8a4a8d9c11"
+            name = "Shell started by a web server"
+            type = "eql"
+            severity = "high"
+            risk_score = 73
+            query = '''
+            process where event.type == "start" and process.parent.name in ("nginx", "httpd") and
+              process.name in ("sh", "bash", "dash")
+            '''
+            """;
 }

@@ -317,6 +317,34 @@ public enum Problem {
             "`tail` has no effect on a live rule: a stream has no end.",
             "Leave it out, or use `head N` for the first N matches since the rule was loaded."),
     RULE_TYPE_UNKNOWN("`%s` is not a type of rule: expected `eql`.", "Write: type = \"eql\""),
+    RULE_LAST_GOOD(
+            "The file is not in order any more; the rule goes on as it was when the file was read last.",
+            "Mend the file: it is read again as soon as it changes."),
+    RULE_OVERRIDDEN(
+            "A rule with this id was put through the API, and runs instead.",
+            "To run this one again: DELETE /api/v1/rules/ and its id"),
+    RULE_ID_MISMATCH("The rule says that its id is `%s`, and was put under `%s`.", "Write the same id in both places."),
+    RULE_INVALID("The rule is not in order, and nothing was changed: %s", null),
+    RULE_OUTDATED(
+            "The rule was changed since: its version is %s, and nothing was changed now.",
+            "Read it with GET, make your change again, and send it with `If-Match` and the new ETag."),
+    RULE_NOT_IN_ORDER(
+            "The rule `%s` is %s, so nothing can be set for it.",
+            "Mend its file, or put a whole rule in its place with PUT."),
+    RULE_KEPT_IN_FILE(
+            "The rule `%s` comes from the file %s, which the API does not remove.",
+            "Remove the file, or switch the rule off: PATCH {\"enabled\": false}"),
+    RULE_NOT_KEPT(
+            "The change could not be written to the disk, and was not made: %s.",
+            "Check that `eqlair.data.dir` has room and may be written to, and send it again."),
+    RULE_PATCH_EMPTY("The body does not say what is to be set.", "Write, for example: %s"),
+    RULE_PATH_ID("`%s` is not the id of a rule: expected hexadecimal digits in groups of 8-4-4-4-12.", null),
+    RULE_OVERRIDE_UNREADABLE(
+            "`%s` does not say what was set for a rule.",
+            "Its name is the rule's id, and it has a table [rule] with nothing but enabled, severity or risk_score; or remove it, and set them anew with PATCH."),
+    RULES_LOAD_FAILED(
+            "Loading the rules failed, which is a fault of Eqlair's; those that were in force go on.",
+            "The log has the details: please report them."),
     RULE_DISABLED("The file says `enabled = false`.", "To run the rule write `enabled = true`, or leave the key out."),
     RULE_COST_FORESEEN(
             "The rule is likely to cost %s for an average event, and may cost %s: nothing that it asks for is rare, so that most"
@@ -327,7 +355,8 @@ public enum Problem {
             Text.CHEAPER + " `eqlair.rules.cost.over-budget=quarantine` would stop it."),
     RULE_QUARANTINED(
             "The rule cost %s for an average one of %s events, may cost %s, and was stopped.",
-            Text.CHEAPER + " It runs again once its file has changed and is loaded, or after a new start."),
+            Text.CHEAPER
+                    + " It runs again once its file has changed and is loaded, after PATCH {\"enabled\": true}, or after a new start."),
     RULE_INTERNAL_ERROR(
             "Compiling this rule failed, which is a fault of Eqlair's; the other rules are not affected.",
             "The log has the details: please report them."),

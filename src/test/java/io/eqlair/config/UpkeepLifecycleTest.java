@@ -17,6 +17,7 @@ import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.IngestMeters;
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class UpkeepLifecycleTest {
         RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
         DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, clock);
         RuleLocations locations = new RuleLocations(List.of("src/test/resources/alert/rules"), RuleLimits.DEFAULT);
-        LiveRules rules = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+        LiveRules rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
         if (withRules) {
             rules.load();
         }

@@ -12,6 +12,7 @@ import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -98,7 +99,7 @@ class ParallelRunPropertyTest {
             RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
             DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, () -> NOW);
             RuleLocations locations = new RuleLocations(List.of(directory.toString()), RuleLimits.DEFAULT);
-            rules = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+            rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
             rules.load();
             IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
             Alerting alerting = new Alerting(new AlertFactory(() -> NOW), new RecentAlerts(10), meters);
