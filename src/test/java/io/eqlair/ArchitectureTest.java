@@ -86,6 +86,18 @@ class ArchitectureTest {
             new Edge("engine", "eql.ast", "event queries, sequences and samples run differently"),
             new Edge("engine", "eql.analysis", "a compiled rule holds its checked query"),
             new Edge("engine", "event", "events go in"),
+            new Edge("explain", "engine", "it explains a checked rule, and asks what is pending for it"),
+            new Edge("explain", "engine.matcher", "each part of a condition is compiled and asked by itself"),
+            new Edge("explain", "engine.index", "a rule is shown the events of some indices only"),
+            new Edge("explain", "engine.sequence", "what is pending is found by the event's keys"),
+            new Edge("explain", "eql.source", "a part shows its place in the text"),
+            new Edge("explain", "eql.value", "whether values are of the type they are compared with"),
+            new Edge("explain", "eql.pattern", "whether a value is an address"),
+            new Edge("explain", "eql.ast", "it keeps conditions as they were written"),
+            new Edge("explain", "eql.parser", "a checked rule has no more of its text than its meaning"),
+            new Edge("explain", "eql.function", "which functions can ignore case"),
+            new Edge("explain", "eql.analysis", "each part is analyzed by itself"),
+            new Edge("explain", "event", "what is explained is an event"),
             // The service
             new Edge("repository", "rule", "what it fetches"),
             new Edge("repository", "rule.format", "a rule whose id is taken says where"),
@@ -117,6 +129,7 @@ class ArchitectureTest {
             new Edge("api", "rule.format", "and the places of what is wrong with them"),
             new Edge("api", "catalog", "rules are listed with their state"),
             new Edge("api", "repository", "who changed what is told"),
+            new Edge("api", "explain", "verdicts are explained"),
             new Edge("api", "alert", "alerts are answered"),
             new Edge("api", "ingest", "controllers hand events over"),
             // Where everything is put together: settings in, beans out
@@ -182,7 +195,7 @@ class ArchitectureTest {
     void languageAndEngineNeedJavaOnly() {
         classes()
                 .that()
-                .resideInAnyPackage(BASE + ".problem..", BASE + ".eql..", BASE + ".engine..")
+                .resideInAnyPackage(BASE + ".problem..", BASE + ".eql..", BASE + ".engine..", BASE + ".explain..")
                 .and()
                 .resideOutsideOfPackage(BASE + ".eql.pattern..")
                 .should()
@@ -216,7 +229,7 @@ class ArchitectureTest {
     void detectionNeverReadsTheWallClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + ".eql..", BASE + ".event..", BASE + ".engine..")
+                .resideInAnyPackage(BASE + ".eql..", BASE + ".event..", BASE + ".engine..", BASE + ".explain..")
                 .should()
                 .callMethodWhere(describe("the wall clock is read", ArchitectureTest::readsTheClock))
                 .allowEmptyShould(true)

@@ -380,7 +380,35 @@ public enum Problem {
             "For a short list of indicators, write them into an EQL query: network where destination.ip in (\"…\", \"…\")"),
     RULE_UNSUPPORTED_THRESHOLD(
             "Rules of type `threshold` are not run here: they count stored events, and Eqlair keeps none.",
-            "A small number is a sequence in EQL: sequence by host.id with maxspan=5m [any where true] with runs=5");
+            "A small number is a sequence in EQL: sequence by host.id with maxspan=5m [any where true] with runs=5"),
+
+    // EXPLANATIONS: why an event matches a rule, or does not
+
+    EXPLAIN_RULE_NOT_RUN("The rule `%s` is %s, so that there is nothing to explain: %s", null),
+    EXPLAIN_ONE_EVENT(
+            "%s Only one event can be explained at a time.", "Send it by itself: a JSON object, or a search hit."),
+    EXPLAIN_CASE_DIFFERS("It would hold if case were ignored.", "To ignore case write: %s"),
+    EXPLAIN_CASE_DIFFERS_VALUE("`%2$s` would fit if case were ignored.", "To ignore case write: %1$s"),
+    EXPLAIN_MATCHES("Matches.", null),
+    EXPLAIN_NO_MATCH("Does not match: %s.", null),
+    EXPLAIN_INDEX("the rule is shown events of %2$s only, and this one belongs to `%1$s`", null),
+    EXPLAIN_INDEX_UNKNOWN("the rule is shown events of %s only, and this one names no index", null),
+    EXPLAIN_CATEGORY("the rule asks for events of the category `%s`, and this one has %s", null),
+    EXPLAIN_PART("`%s` is false (%s)", null),
+    EXPLAIN_ALTERNATIVES("none of the %s alternatives of `%s` holds", null),
+    EXPLAIN_ONE_MORE("%s; one other part does not hold either", null),
+    EXPLAIN_MORE("%s; %s other parts do not hold either", null),
+    EXPLAIN_ITEM("Matches %s.", null),
+    EXPLAIN_NO_ITEM("Matches no item. Nearest is %s: %s.", null),
+    EXPLAIN_NO_KEY("It would be %s, but has no value for the key %s.", null),
+    EXPLAIN_ITEM_MUST_BE_MISSING("It must be missing for the sequence to match.", null),
+    EXPLAIN_ITEM_ENDS("It ends what is pending for its key.", null),
+    EXPLAIN_ITEM_BEGINS("A sequence may begin with it.", null),
+    EXPLAIN_ITEM_AWAITED("What is pending for %s waits for it.", null),
+    EXPLAIN_ITEM_NOT_AWAITED("What is pending for %s waits for something else: %s.", null),
+    EXPLAIN_ITEM_TOO_EARLY("Nothing is pending for %s, so item %s must come first.", null),
+    EXPLAIN_SAMPLE_ALONE("Nothing else is pending for %s.", null),
+    EXPLAIN_SAMPLE_BEGUN("A sample is pending for %s that waits for %s.", null);
 
     /** What several problems have in common. */
     private static final class Text {

@@ -47,6 +47,21 @@ public final class Analyzer {
         return query;
     }
 
+    /**
+     * A part of a condition by itself, as it means within the whole: an operand of {@code and}, {@code or} or {@code not},
+     * or the whole condition of an item.
+     *
+     * @param source the text that the expression was read from
+     * @param timestampField the field whose values are times, whatever they are compared with
+     * @throws EqlException with every problem that was found
+     */
+    public static Condition condition(Expression expression, Source source, String timestampField) {
+        Diagnostics diagnostics = new Diagnostics(source);
+        Condition condition = new ConditionAnalyzer(diagnostics, timestampField).condition(expression);
+        diagnostics.throwIfAny();
+        return condition;
+    }
+
     private AnalyzedQuery query(Statement statement) {
         List<Limit> pipes = statement.pipes().stream().map(this::limit).toList();
         return switch (statement.query()) {
