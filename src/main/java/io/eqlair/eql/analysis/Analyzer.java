@@ -47,6 +47,20 @@ public final class Analyzer {
         return query;
     }
 
+    /**
+     * What a condition, or a part of one, means by itself.
+     *
+     * @param source the text that the expression was read from
+     * @param timestampField as in {@link #analyze}
+     * @throws EqlException with every problem that was found; none where the whole query was analyzed before
+     */
+    public static Condition condition(Expression expression, Source source, String timestampField) {
+        Analyzer analyzer = new Analyzer(source, EqlLimits.DEFAULT, timestampField);
+        Condition condition = analyzer.conditions.condition(expression);
+        analyzer.diagnostics.throwIfAny();
+        return condition;
+    }
+
     private AnalyzedQuery query(Statement statement) {
         List<Limit> pipes = statement.pipes().stream().map(this::limit).toList();
         return switch (statement.query()) {
