@@ -389,7 +389,12 @@ public enum Problem {
     RULE_REGEX_ANCHOR(
             "`%s` is an ordinary character in %s: an expression on a field always matches the whole value.",
             "Leave it out, and put `.*` where any text may stand before or behind. If the character is meant, write `\\%1$s`, or `\\\\%1$s` in a string in double quotes."),
-    RULE_MEMBER_REPEATED("%s stands in this list twice.", "Leave one out, or write what was meant instead."),
+    RULE_MEMBER_REPEATED(
+            "%s says the same as %s earlier in this list.", "Leave one of them out, or write what was meant instead."),
+    RULE_CATEGORY_UNKNOWN(
+            "`%s` is not an event category of ECS %s.",
+            "The categories are %3$s; `any` takes events of all. If your events have another one, all is well."),
+    RULE_CATEGORY_MISSPELT("`%s` is not an event category of ECS %s.", "Did you mean `%3$s`?"),
     RULE_INDEX_BLANK(
             "This pattern is empty, and no index has an empty name.", "Leave it out, or write: index = [\"logs-*\"]");
 

@@ -13,16 +13,18 @@ import java.util.stream.IntStream;
  * A part of a condition as it was written, and what it means by itself.
  *
  * @param parts what is joined by {@code and} or {@code or}, or negated; empty for anything else
+ * @param decision shared by all parts
  */
-record Clause(Expression expression, Condition condition, List<Clause> parts) {
+record Clause(Expression expression, Condition condition, List<Clause> parts, Decision decision) {
 
     /** Of more parts, the two that exclude each other are not looked for. */
     private static final int MOST_PAIRED = 40;
 
     /** A clause for a condition; the function gives the meaning of what is neither {@code and} nor {@code or} nor {@code not}. */
-    static Clause of(Expression expression, Function<Expression, Condition> meaning) {
-        List<Clause> parts =
-                parts(expression).stream().map(part -> of(part, meaning)).toList();
+    static Clause of(Expression expression, Function<Expression, Condition> meaning, Decision decision) {
+        List<Clause> parts = parts(expression).stream()
+                .map(part -> of(part, meaning, decision))
+                .toList();
         List<Condition> conditions = parts.stream().map(Clause::condition).toList();
         Condition condition = switch (expression) {
             case Expression.And and -> Conditions.all(conditions);
@@ -30,7 +32,7 @@ record Clause(Expression expression, Condition condition, List<Clause> parts) {
             case Expression.Not not -> Conditions.not(conditions.getFirst());
             default -> meaning.apply(expression);
         };
-        return new Clause(expression, condition, parts);
+        return new Clause(expression, condition, parts, decision);
     }
 
     private static List<Expression> parts(Expression expression) {
@@ -43,7 +45,7 @@ record Clause(Expression expression, Condition condition, List<Clause> parts) {
     }
 
     Outcome outcome() {
-        return Decision.of(condition);
+        return decision.of(condition);
     }
 
     /**
@@ -75,7 +77,7 @@ record Clause(Expression expression, Condition condition, List<Clause> parts) {
 
     private Outcome together(List<Clause> pair) {
         List<Condition> conditions = pair.stream().map(Clause::condition).toList();
-        return Decision.of(
+        return decision.of(
                 expression instanceof Expression.And ? Conditions.all(conditions) : Conditions.any(conditions));
     }
 }

@@ -7,12 +7,16 @@ import io.eqlair.eql.ast.Item;
 import io.eqlair.eql.ast.Query;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleProblem;
+import io.eqlair.validation.truth.Decision;
 import io.eqlair.validation.truth.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Conditions, and the largest parts of conditions, that are true of every event or of none. */
 final class ConstantCheck implements QueryCheck {
+
+    /** For one condition: some hundred times what the largest rules in the field take. */
+    private static final int STEPS = 300_000;
 
     @Override
     public List<RuleProblem> warnings(QueryText query) {
@@ -57,7 +61,10 @@ final class ConstantCheck implements QueryCheck {
 
     private static Clause clause(Expression condition, QueryText query) {
         String timestampField = query.timestampField();
-        return Clause.of(condition, expression -> Analyzer.condition(expression, query.source(), timestampField));
+        return Clause.of(
+                condition,
+                expression -> Analyzer.condition(expression, query.source(), timestampField),
+                new Decision(STEPS));
     }
 
     private static RuleProblem cannotMatch(Clause clause, QueryText query) {

@@ -38,7 +38,7 @@ final class LeadingWildcardCheck implements QueryCheck {
             Expression.PatternMatch match, List<Expression.Literal> leading, QueryText query) {
         Expression.Literal first = leading.getFirst();
         String pattern = query.excerpt(first);
-        return match.patterns().size() == 1
+        return leading.size() == 1
                 ? query.warning(Problem.RULE_WILDCARD_LEADING, first.span(), pattern)
                 : query.warning(
                         Problem.RULE_WILDCARDS_LEADING,

@@ -60,12 +60,16 @@ record QueryText(RuleFile.Loaded file, Source source, Statement statement) {
         };
     }
 
+    /** The filters of the query and its items. */
+    Stream<EventFilter> filters() {
+        return statement.query() instanceof Query.EventQuery(EventFilter filter)
+                ? Stream.of(filter)
+                : items().stream().map(Item::filter);
+    }
+
     /** Every expression of the conditions, and those within it. */
     Stream<Expression> expressions() {
-        Stream<Expression> conditions = statement.query() instanceof Query.EventQuery(EventFilter filter)
-                ? Stream.of(filter.condition())
-                : items().stream().map(item -> item.filter().condition());
-        return conditions.flatMap(Parts::within);
+        return filters().map(EventFilter::condition).flatMap(Parts::within);
     }
 
     /** The join keys of the query and of its items. */

@@ -45,6 +45,7 @@ public final class RuleValidator {
         this.fileChecks.add(IndexCheck::warnings);
         this.queryChecks = List.of(
                 new SpanCheck(),
+                new CategoryCheck(),
                 new FieldCheck(EcsFields.read(), seen),
                 new ConstantCheck(),
                 new LeadingWildcardCheck(),

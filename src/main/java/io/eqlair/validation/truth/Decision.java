@@ -5,18 +5,26 @@ import io.eqlair.eql.analysis.Conditions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides of which events a condition is true. What it claims is so; it does not find all that is so. */
+/**
+ * Decides of which events a condition is true. What it claims is so; it does not find all that is so, and makes no more
+ * claims once its work is done. Not thread-safe.
+ */
 public final class Decision {
 
-    private Decision() {}
+    private final Work work;
+
+    /** The most steps are shared by all conditions that are asked about; one is about a microsecond. */
+    public Decision(int steps) {
+        this.work = new Work(steps);
+    }
 
     /** The outcome of a condition, whatever the event. */
-    public static Outcome of(Condition condition) {
-        return of(condition, new Facts());
+    public Outcome of(Condition condition) {
+        return of(condition, new Facts(work));
     }
 
     /** The outcome for events of which the facts hold. */
-    private static Outcome of(Condition condition, Facts facts) {
+    private Outcome of(Condition condition, Facts facts) {
         return switch (condition) {
             case Condition.Known known -> Boolean.TRUE.equals(known.value()) ? Outcome.ALWAYS : Outcome.NEVER;
             case Condition.Test test -> facts.outcome(test.predicate());
@@ -27,7 +35,10 @@ public final class Decision {
     }
 
     /** Predicates first, since they are facts for the others. */
-    private static Outcome all(List<Condition> operands, Facts given) {
+    private Outcome all(List<Condition> operands, Facts given) {
+        if (!work.spend(operands.size() + given.size())) {
+            return Outcome.DEPENDS;
+        }
         Facts facts = given.copy();
         boolean always = true;
         for (Condition operand : ordered(operands)) {

@@ -17,14 +17,16 @@ final class Facts {
 
     private static final int MOST_PER_FIELD = 32;
 
+    private final Work work;
     private final Map<Predicate, Boolean> known;
     private final Map<String, List<Fact>> byField;
 
-    Facts() {
-        this(new HashMap<>(), new HashMap<>());
+    Facts(Work work) {
+        this(work, new HashMap<>(), new HashMap<>());
     }
 
-    private Facts(Map<Predicate, Boolean> known, Map<String, List<Fact>> byField) {
+    private Facts(Work work, Map<Predicate, Boolean> known, Map<String, List<Fact>> byField) {
+        this.work = work;
         this.known = known;
         this.byField = byField;
     }
@@ -32,7 +34,11 @@ final class Facts {
     Facts copy() {
         Map<String, List<Fact>> copied = new HashMap<>();
         byField.forEach((field, facts) -> copied.put(field, new ArrayList<>(facts)));
-        return new Facts(new HashMap<>(known), copied);
+        return new Facts(work, new HashMap<>(known), copied);
+    }
+
+    int size() {
+        return known.size();
     }
 
     void add(Predicate predicate, boolean holds) {
@@ -59,6 +65,9 @@ final class Facts {
 
     private Outcome derived(Predicate.OfField predicate) {
         for (Fact fact : byField.getOrDefault(predicate.field(), List.of())) {
+            if (!work.spend(steps(predicate) + steps(fact.predicate()))) {
+                return Outcome.DEPENDS;
+            }
             if (fact.holds() && Implication.holds(fact.predicate(), predicate)) {
                 return Outcome.ALWAYS;
             }
@@ -67,6 +76,14 @@ final class Facts {
             }
         }
         return Outcome.DEPENDS;
+    }
+
+    private static int steps(Predicate.OfField predicate) {
+        return switch (predicate) {
+            case Predicate.OneOf oneOf -> oneOf.values().size();
+            case Predicate.Like like -> like.patterns().size();
+            default -> 1;
+        };
     }
 
     private record Fact(Predicate.OfField predicate, boolean holds) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.eql.analysis.AnalyzedQuery;
 import io.eqlair.testing.EventQuestion;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,8 +82,19 @@ class DecisionTest {
         assertThat(outcome(condition)).isEqualTo(Outcome.DEPENDS);
     }
 
+    @Test
+    void onceTheWorkIsDoneNothingIsClaimed() {
+        AnalyzedQuery.Events query = (AnalyzedQuery.Events) EventQuestion.analyze("any where f == 1 and f != 1");
+        Decision decision = new Decision(10);
+        assertThat(decision.of(query.filter().condition())).isEqualTo(Outcome.NEVER);
+        for (int i = 0; i < 10; i++) {
+            decision.of(query.filter().condition());
+        }
+        assertThat(decision.of(query.filter().condition())).isEqualTo(Outcome.DEPENDS);
+    }
+
     static Outcome outcome(String condition) {
         AnalyzedQuery.Events query = (AnalyzedQuery.Events) EventQuestion.analyze("any where " + condition);
-        return Decision.of(query.filter().condition());
+        return new Decision(100_000).of(query.filter().condition());
     }
 }
