@@ -48,16 +48,17 @@ public final class Analyzer {
     }
 
     /**
-     * What a condition, or a part of one, means by itself.
+     * A part of a condition by itself, as it means within the whole: an operand of {@code and}, {@code or} or {@code not},
+     * or the whole condition of an item.
      *
      * @param source the text that the expression was read from
-     * @param timestampField as in {@link #analyze}
-     * @throws EqlException with every problem that was found; none where the whole query was analyzed before
+     * @param timestampField the field whose values are times, whatever they are compared with
+     * @throws EqlException with every problem that was found
      */
     public static Condition condition(Expression expression, Source source, String timestampField) {
-        Analyzer analyzer = new Analyzer(source, EqlLimits.DEFAULT, timestampField);
-        Condition condition = analyzer.conditions.condition(expression);
-        analyzer.diagnostics.throwIfAny();
+        Diagnostics diagnostics = new Diagnostics(source);
+        Condition condition = new ConditionAnalyzer(diagnostics, timestampField).condition(expression);
+        diagnostics.throwIfAny();
         return condition;
     }
 
