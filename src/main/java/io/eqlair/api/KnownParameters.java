@@ -3,9 +3,12 @@ package io.eqlair.api;
 import io.eqlair.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.StandardReflectionParameterNameDiscoverer;
 import org.springframework.http.HttpMethod;
@@ -36,9 +39,16 @@ public final class KnownParameters implements HandlerInterceptor {
 
     private static List<String> names(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(KnownParameters::name)
+                .flatMap(KnownParameters::names)
                 .toList();
+    }
+
+    private static Stream<String> names(MethodParameter parameter) {
+        if (parameter.hasParameterAnnotation(ParameterObject.class)) {
+            return Arrays.stream(parameter.getParameterType().getRecordComponents())
+                    .map(RecordComponent::getName);
+        }
+        return parameter.hasParameterAnnotation(RequestParam.class) ? Stream.of(name(parameter)) : Stream.of();
     }
 
     private static String name(MethodParameter parameter) {

@@ -25,10 +25,10 @@ record RuleDetail(
         @JsonUnwrapped @Nullable RuleContent rule,
         @Nullable RememberedState sequences) {
 
-    static RuleDetail of(RuleEntry entry, @Nullable ShownCost cost, DetectionEngine engine) {
+    static RuleDetail of(RuleEntry entry, RuleFigures figures, DetectionEngine engine) {
         PendingSequences pending = entry.id() == null ? null : engine.pending(entry.id());
         return new RuleDetail(
-                RuleSummary.of(entry, cost),
+                RuleSummary.of(entry, figures),
                 entry.rule() == null ? null : RuleContent.of(entry.rule()),
                 pending == null ? null : RememberedState.of(pending.account()));
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What rules can be sorted by. Those that are alike stay in the order of their files. */
 enum RuleOrder {
+    /** Those that raised most first, those that do not run last. */
+    ALERTS,
     /** The dearest first, those that do not run last. */
     COST,
     /** From A to Z, in either case; those without a name last. */
@@ -27,9 +29,10 @@ enum RuleOrder {
                 .findFirst();
     }
 
-    Comparator<RuleEntry> comparator(ShownCosts costs) {
+    Comparator<RuleEntry> comparator(RuleFigures figures) {
         return switch (this) {
-            case COST -> Comparator.comparingDouble(costs::nanos).reversed();
+            case ALERTS -> Comparator.comparingLong(figures::alerts).reversed();
+            case COST -> Comparator.comparingDouble(figures::nanos).reversed();
             case NAME -> Comparator.comparing(RuleEntry::name, Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER));
             case SEVERITY -> Comparator.comparing(RuleOrder::severity, Comparator.nullsLast(Comparator.reverseOrder()));
             case STATE -> Comparator.comparing(RuleEntry::state);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param riskScore from 0 to 100
  * @param origin its file, or {@code classpath:} and its name
  * @param cost null for a rule that does not run
+ * @param evidence likewise
  * @param problems all that is wrong with it; of an active rule, what its author may not expect
  */
 record RuleSummary(
@@ -32,9 +33,10 @@ record RuleSummary(
         List<Threat> threat,
         String origin,
         @Nullable ShownCost cost,
+        @Nullable ShownEvidence evidence,
         List<RuleDetail.ShownProblem> problems) {
 
-    static RuleSummary of(RuleEntry entry, @Nullable ShownCost cost) {
+    static RuleSummary of(RuleEntry entry, RuleFigures figures) {
         Rule rule = entry.rule();
         return new RuleSummary(
                 entry.id(),
@@ -47,7 +49,8 @@ record RuleSummary(
                 rule == null ? List.of() : rule.text().tags(),
                 rule == null ? List.of() : rule.threat(),
                 entry.origin(),
-                cost,
+                figures.cost(entry),
+                figures.evidence(entry),
                 entry.problems().stream().map(RuleDetail.ShownProblem::of).toList());
     }
 }

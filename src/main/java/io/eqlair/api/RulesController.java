@@ -4,7 +4,6 @@ import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleCosts;
 import io.eqlair.catalog.RuleEntry;
-import io.eqlair.catalog.RuleState;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,33 +67,27 @@ public final class RulesController {
                             schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
                     @RequestParam(defaultValue = "100")
                     int size,
-            @Parameter(
-                            description = "Only rules in this state.",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"active", "disabled", "rejected", "unsupported"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String state,
+            @ParameterObject RuleFilter filter,
             @Parameter(
                             description =
-                                    "What comes first: the dearest, the first by name, the gravest, or the active."
+                                    "What comes first: what raised most alerts, the dearest, the first by name, the gravest, or the"
+                                            + " active."
                                             + " Without it rules come in the order of their files.",
                             schema =
                                     @Schema(
                                             type = "string",
-                                            allowableValues = {"cost", "name", "severity", "state"}))
+                                            allowableValues = {"alerts", "cost", "name", "severity", "state"}))
                     @RequestParam(required = false)
                     @Nullable
                     String sort) {
         PageBounds.check(page, size);
-        ShownCosts shownCosts = new ShownCosts(costs);
-        List<RuleEntry> found = sorted(found(state), sort, shownCosts);
+        filter.checked();
+        RuleFigures figures = new RuleFigures(costs, engine);
+        List<RuleEntry> found = sorted(found(filter, figures), sort, figures);
         List<RuleSummary> shown = found.stream()
                 .skip((long) page * size)
                 .limit(size)
-                .map(entry -> RuleSummary.of(entry, shownCosts.of(entry)))
+                .map(entry -> RuleSummary.of(entry, figures))
                 .toList();
         return new RulePage(shown, page, size, found.size());
     }
@@ -118,27 +112,23 @@ public final class RulesController {
                     String id) {
         return catalog()
                 .find(id)
-                .map(entry -> RuleDetail.of(entry, new ShownCosts(costs).of(entry), engine))
+                .map(entry -> RuleDetail.of(entry, new RuleFigures(costs, engine), engine))
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id));
     }
 
-    private List<RuleEntry> found(@Nullable String state) {
-        List<RuleEntry> all = catalog().entries();
-        if (state == null || state.isEmpty()) {
-            return all;
-        }
-        RuleState wanted = RuleState.parse(state)
-                .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_STATE, state));
-        return all.stream().filter(entry -> entry.state() == wanted).toList();
+    private List<RuleEntry> found(RuleFilter filter, RuleFigures figures) {
+        return catalog().entries().stream()
+                .filter(entry -> filter.accepts(entry, figures))
+                .toList();
     }
 
-    private static List<RuleEntry> sorted(List<RuleEntry> entries, @Nullable String sort, ShownCosts costs) {
+    private static List<RuleEntry> sorted(List<RuleEntry> entries, @Nullable String sort, RuleFigures figures) {
         if (sort == null || sort.isEmpty()) {
             return entries;
         }
         RuleOrder order = RuleOrder.parse(sort)
                 .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_SORT, sort));
-        return entries.stream().sorted(order.comparator(costs)).toList();
+        return entries.stream().sorted(order.comparator(figures)).toList();
     }
 
     private RuleCatalog catalog() {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  *     index has seen of the stream. High where nothing that the query requires is rare
  * @param measuredNanos likewise, as measured since the rule was loaded: the time to ask it, and to remember what it takes
  *     several events for. Null before one of the events that asked it was timed, which one of 64 is
- * @param events that came since the rule was loaded
- * @param candidates how often one of its conditions was asked; all other events were kept from it by the index
- * @param matches how often one of its conditions was satisfied
  * @param overBudget whether it costs more than {@code eqlair.rules.cost.budget}
  */
 record ShownCost(
@@ -24,26 +21,12 @@ record ShownCost(
         @Nullable
         Double measuredNanos,
 
-        @Schema(description = "That came since the rule was loaded")
-        long events,
-
-        @Schema(description = "How often one of its conditions was asked")
-        long candidates,
-
-        @Schema(description = "How often one of its conditions was satisfied")
-        long matches,
-
         @Schema(description = "Whether it costs more than eqlair.rules.cost.budget")
         boolean overBudget) {
 
     static ShownCost of(RuleCost cost, boolean overBudget) {
         return new ShownCost(
-                rounded(cost.estimate()),
-                cost.measured() == 0 ? null : rounded(cost.measured()),
-                cost.events(),
-                cost.candidates(),
-                cost.matches(),
-                overBudget);
+                rounded(cost.estimate()), cost.measured() == 0 ? null : rounded(cost.measured()), overBudget);
     }
 
     private static double rounded(double nanos) {

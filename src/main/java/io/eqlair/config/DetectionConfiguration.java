@@ -87,10 +87,19 @@ class DetectionConfiguration {
             Gauge.builder("eqlair.rules.over.budget", costs, RuleCosts::overBudget)
                     .description("Rules that cost more than they may; those that were stopped are among them")
                     .register(registry);
+            Gauge.builder("eqlair.rules.unseen", engine, DetectionConfiguration::unseen)
+                    .description("Active rules that cannot match so far: no event has carried a field they need")
+                    .register(registry);
             Gauge.builder("eqlair.rules.unindexed", engine, DetectionEngine::unindexed)
                     .description("Conditions of rules that every event of their kind must be asked")
                     .register(registry);
         };
+    }
+
+    private static long unseen(DetectionEngine engine) {
+        return engine.evidence().stream()
+                .filter(evidence -> !evidence.unseenFields().isEmpty())
+                .count();
     }
 
     private static double count(LiveRules rules, RuleState state) {

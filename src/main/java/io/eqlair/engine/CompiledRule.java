@@ -6,6 +6,7 @@ import io.eqlair.engine.matcher.EventMatcher;
 import io.eqlair.engine.matcher.MatcherCompiler;
 import io.eqlair.engine.sequence.ItemTable;
 import io.eqlair.eql.analysis.AnalyzedQuery;
+import io.eqlair.eql.analysis.FieldNeeds;
 import io.eqlair.eql.analysis.Filter;
 import io.eqlair.eql.analysis.Limit;
 import io.eqlair.event.Event;
@@ -28,10 +29,12 @@ public final class CompiledRule {
 
     private final CheckedRule checked;
     private final Body body;
+    private final FieldNeeds needs;
 
     CompiledRule(CheckedRule checked, FieldTable table) {
         this.checked = checked;
         this.body = body(checked, table);
+        this.needs = FieldNeeds.of(checked.query(), checked.definition().roles().category());
     }
 
     private static Body body(CheckedRule checked, FieldTable table) {
@@ -52,6 +55,11 @@ public final class CompiledRule {
     /** The rule as it was checked, its text and its query among it. */
     public CheckedRule checked() {
         return checked;
+    }
+
+    /** The fields that it reads, and which of them it cannot match without. */
+    FieldNeeds needs() {
+        return needs;
     }
 
     /** How many detections it gives since its start: the least of its {@code head}s; more than enough without one. */

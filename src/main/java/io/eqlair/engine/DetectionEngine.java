@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ public final class DetectionEngine {
         this.clock = clock;
         this.budget = new StateBudget(settings.sequences());
         this.time = new StreamTime(settings.sequences());
-        this.rules = RunningRules.of(rules, reader(rules), settings, budget, new LongAdder());
+        this.rules = RunningRules.of(rules, reader(rules), settings, budget);
     }
 
     private EventReader reader(RuleSet set) {
@@ -105,6 +104,22 @@ public final class DetectionEngine {
     /** What each of the rules costs, in the order of the rules. */
     public List<RuleCost> costs() {
         return rules.costs();
+    }
+
+    /** What came of each of the rules so far, in the order of the rules. */
+    public List<RuleEvidence> evidence() {
+        return rules.evidence();
+    }
+
+    /** What came of a rule so far; null for one that is not there. */
+    public @Nullable RuleEvidence evidence(String ruleId) {
+        RunningRule rule = rules.find(ruleId);
+        return rule == null ? null : rules.evidence(rule);
+    }
+
+    /** Whether some event has carried a field, as far as some rule read it at the time. */
+    public boolean hasSeen(String field) {
+        return rules.tally().hasSeen(field);
     }
 
     /** How many conditions have no required term, so that all events of their kind are asked them. */
@@ -210,7 +225,7 @@ public final class DetectionEngine {
             RunningRule rule = rules.rules().get(hit.rule());
             switch (hit) {
                 case Finding.Hit.Whole whole -> {
-                    if (rule.give()) {
+                    if (rule.give(clock)) {
                         detections.add(
                                 new Detection(rule.rule(), List.of(), List.of(new Step(0, event)), whole.clauses()));
                     }
@@ -257,7 +272,7 @@ public final class DetectionEngine {
 
         private void add(RunningRule rule, List<Completed> completed, List<Detection> detections) {
             for (Completed one : completed) {
-                if (rule.give()) {
+                if (rule.give(clock)) {
                     detections.add(several(rule, one));
                 }
             }

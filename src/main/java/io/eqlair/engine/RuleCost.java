@@ -7,14 +7,5 @@ package io.eqlair.engine;
  * @param estimate nanoseconds for an average event, from the form of the rule and what was seen of the stream
  * @param measured nanoseconds for an average event since the rule was loaded, from one event of 64; 0 before the first
  * @param events shown to the engine since the rule was loaded
- * @param candidates how often one of its conditions was asked
- * @param matches how often one of its conditions was satisfied
  */
-public record RuleCost(
-        String ruleId,
-        String contentHash,
-        double estimate,
-        double measured,
-        long events,
-        long candidates,
-        long matches) {}
+public record RuleCost(String ruleId, String contentHash, double estimate, double measured, long events) {}

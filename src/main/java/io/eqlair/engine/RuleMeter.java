@@ -1,5 +1,7 @@
 package io.eqlair.engine;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a rule has had to do since it was loaded. Thread-safe. */
@@ -8,6 +10,11 @@ final class RuleMeter {
     private final long eventsBefore;
     private final LongAdder candidates = new LongAdder();
     private final LongAdder matches = new LongAdder();
+    private final LongAdder detections = new LongAdder();
+
+    /** In milliseconds since 1970; 0 before the first. */
+    private volatile long lastDetection;
+
     private final Samples asked = new Samples();
     private final Samples remembered = new Samples();
 
@@ -54,11 +61,35 @@ final class RuleMeter {
         remembered.add(1, 1, nanos);
     }
 
-    /** The sum of it. */
+    /** It was satisfied as a whole; the time is in milliseconds since 1970. */
+    void detected(long millis) {
+        detections.increment();
+        lastDetection = millis;
+    }
+
+    /** What it costs. */
     RuleCost cost(RuleDefinition rule, double estimate, long events) {
-        long since = Math.max(0, events - eventsBefore);
+        long since = since(events);
         double nanos = asked.nanos.sum() + remembered.nanos.sum();
         double measured = since == 0 ? 0 : nanos / since;
-        return new RuleCost(rule.id(), rule.contentHash(), estimate, measured, since, candidates.sum(), matches.sum());
+        return new RuleCost(rule.id(), rule.contentHash(), estimate, measured, since);
+    }
+
+    /** What came of it, given the fields that no event has carried so far. */
+    RuleEvidence evidence(String rule, long events, List<String> unseenNeeded, List<String> unseenOptional) {
+        long last = lastDetection;
+        return new RuleEvidence(
+                rule,
+                since(events),
+                candidates.sum(),
+                matches.sum(),
+                detections.sum(),
+                last == 0 ? null : Instant.ofEpochMilli(last),
+                unseenNeeded,
+                unseenOptional);
+    }
+
+    private long since(long events) {
+        return Math.max(0, events - eventsBefore);
     }
 }

@@ -7,6 +7,7 @@ import io.eqlair.engine.sequence.SequenceShape;
 import io.eqlair.engine.sequence.Shape;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.eql.analysis.AnalyzedQuery;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A rule with what it remembers. What it remembers is handed on when the rule is compiled anew with the same content.
  *
  * @param matcher null for a rule that a single event suffices for
- * @param given how many detections it has given since its start
+ * @param counted how many detections it has given since its start
  * @param meter what it has had to do since then
  */
-record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong given, RuleMeter meter) {
+record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicLong counted, RuleMeter meter) {
 
     /**
      * A rule that begins with nothing.
@@ -40,13 +41,17 @@ record RunningRule(CompiledRule rule, @Nullable SequenceMatcher matcher, AtomicL
 
     /** The same memory under another compilation of the rule. */
     RunningRule with(CompiledRule other) {
-        return new RunningRule(other, matcher, given, meter);
+        return new RunningRule(other, matcher, counted, meter);
     }
 
-    /** Whether another detection may be given: {@code head N} counts from the rule's start. */
-    boolean give() {
+    /** Whether another detection may be given, which is noted then: {@code head N} counts from the rule's start. */
+    boolean give(InstantSource clock) {
         long most = rule.most();
-        return most == Long.MAX_VALUE || given.getAndUpdate(count -> Math.min(count + 1, most)) < most;
+        boolean given = most == Long.MAX_VALUE || counted.getAndUpdate(count -> Math.min(count + 1, most)) < most;
+        if (given) {
+            meter.detected(clock.millis());
+        }
+        return given;
     }
 
     void close() {

@@ -2,13 +2,15 @@ package io.eqlair.engine;
 
 import io.eqlair.engine.index.RuleIndex;
 import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.eql.analysis.FieldNeeds;
 import io.eqlair.event.EventReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader reads events for this set; costly to make, so that sessions share it
  * @param index finds the rules that an event matches
  * @param waiting those of the rules that wait for time to pass
- * @param events counts those that were evaluated, by this set and the ones before
+ * @param tally what the stream brought, to this set and the ones before
  */
 record RunningRules(
         RuleSet set,
@@ -26,25 +28,23 @@ record RunningRules(
         RuleIndex index,
         Workspaces workspaces,
         List<RunningRule> waiting,
-        LongAdder events) {
+        StreamTally tally) {
 
-    static RunningRules of(
-            RuleSet set, EventReader reader, EngineSettings settings, StateBudget budget, LongAdder events) {
+    /** The first rules of an engine. */
+    static RunningRules of(RuleSet set, EventReader reader, EngineSettings settings, StateBudget budget) {
         List<RunningRule> rules = set.rules().stream()
-                .map(rule -> RunningRule.fresh(rule, settings.sequences(), budget, events.sum()))
+                .map(rule -> RunningRule.fresh(rule, settings.sequences(), budget, 0))
                 .toList();
-        return of(set, reader, rules, settings, events);
+        return of(set, reader, rules, settings, new StreamTally());
     }
 
     private static RunningRules of(
-            RuleSet set, EventReader reader, List<RunningRule> rules, EngineSettings settings, LongAdder events) {
-        RuleIndex index = set.index();
-        Workspaces workspaces =
-                new Workspaces(() -> new Workspace(rules, index, settings.strictRouting(), reader.newEvent()), events);
+            RuleSet set, EventReader reader, List<RunningRule> rules, EngineSettings settings, StreamTally tally) {
+        Supplier<Workspace> maker = () -> new Workspace(rules, set, tally, settings.strictRouting(), reader.newEvent());
         List<RunningRule> waiting = rules.stream()
                 .filter(rule -> rule.matcher() != null && rule.matcher().shape().waitsForTime())
                 .toList();
-        return new RunningRules(set, reader, rules, index, workspaces, waiting, events);
+        return new RunningRules(set, reader, rules, set.index(), new Workspaces(maker, tally), waiting, tally);
     }
 
     /** Another set, in which rules of unchanged content go on with what they remember; the rest is given up. */
@@ -58,12 +58,12 @@ record RunningRules(
                 byId.remove(rule.definition().id());
                 live.add(known.with(rule));
             } else {
-                live.add(RunningRule.fresh(rule, settings.sequences(), budget, events.sum()));
+                live.add(RunningRule.fresh(rule, settings.sequences(), budget, tally.events()));
             }
         }
         next.index().learnFrom(set.index());
         byId.values().forEach(RunningRule::close);
-        return of(next, reader, List.copyOf(live), settings, events);
+        return of(next, reader, List.copyOf(live), settings, tally);
     }
 
     private static boolean sameContent(RunningRule known, CompiledRule rule) {
@@ -76,13 +76,33 @@ record RunningRules(
         for (int stage = 0; stage < index.stages().size(); stage++) {
             estimates[index.stages().get(stage).rule()] += index.cost(stage);
         }
-        long shown = events.sum();
+        long shown = tally.events();
         List<RuleCost> costs = new ArrayList<>();
         for (int i = 0; i < estimates.length; i++) {
             RunningRule rule = rules.get(i);
             costs.add(rule.meter().cost(rule.rule().definition(), estimates[i], shown));
         }
         return costs;
+    }
+
+    /** What came of each rule, in the order of the rules. */
+    List<RuleEvidence> evidence() {
+        return rules.stream().map(this::evidence).toList();
+    }
+
+    /** What came of a rule. */
+    RuleEvidence evidence(RunningRule rule) {
+        FieldNeeds needs = rule.rule().needs();
+        return rule.meter()
+                .evidence(
+                        rule.rule().definition().id(),
+                        tally.events(),
+                        unseen(needs.needed()),
+                        unseen(needs.optional()));
+    }
+
+    private List<String> unseen(Collection<String> fields) {
+        return fields.stream().filter(field -> !tally.hasSeen(field)).toList();
     }
 
     /** The rule of an id, null where there is none. */

@@ -3,10 +3,10 @@ package io.eqlair.engine;
 import io.eqlair.engine.Finding.Hit;
 import io.eqlair.engine.index.CandidateMatcher;
 import io.eqlair.engine.index.IndexedStage;
-import io.eqlair.engine.index.RuleIndex;
 import io.eqlair.engine.sequence.Items;
 import io.eqlair.engine.sequence.KeyedItems;
 import io.eqlair.event.Event;
+import io.eqlair.event.FieldTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,15 @@ final class Workspace {
     private final List<IndexedStage> stages;
     private final CandidateMatcher matcher;
     private final Event event;
+    private final FieldTable table;
+    private final StreamTally tally;
 
-    Workspace(List<RunningRule> rules, RuleIndex index, boolean strict, Event event) {
+    Workspace(List<RunningRule> rules, RuleSet set, StreamTally tally, boolean strict, Event event) {
         this.rules = rules;
-        this.stages = index.stages();
-        this.matcher = index.newMatcher(strict);
+        this.stages = set.index().stages();
+        this.matcher = set.index().newMatcher(strict);
+        this.table = set.table();
+        this.tally = tally;
         this.event = event;
     }
 
@@ -34,6 +38,7 @@ final class Workspace {
     /** What an event matches; null where it matches nothing. */
     @Nullable
     Finding find(Event subject) {
+        tally.note(subject, table);
         int count = matcher.match(subject);
         return count == 0 ? null : finding(subject, count);
     }

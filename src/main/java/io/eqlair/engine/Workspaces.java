@@ -2,7 +2,6 @@ package io.eqlair.engine;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -14,16 +13,16 @@ final class Workspaces {
     private final Semaphore free = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
     private final ConcurrentLinkedDeque<Workspace> idle = new ConcurrentLinkedDeque<>();
     private final Supplier<Workspace> maker;
-    private final LongAdder events;
+    private final StreamTally tally;
 
     /**
      * Makes workspaces as they are needed.
      *
-     * @param events where the events are counted that were evaluated
+     * @param tally where the events are counted that were evaluated
      */
-    Workspaces(Supplier<Workspace> maker, LongAdder events) {
+    Workspaces(Supplier<Workspace> maker, StreamTally tally) {
         this.maker = maker;
-        this.events = events;
+        this.tally = tally;
     }
 
     /** The workspace that was used last, which is the warmest. */
@@ -43,7 +42,7 @@ final class Workspaces {
     }
 
     void giveBack(Workspace workspace) {
-        events.add(workspace.settleAccounts());
+        tally.add(workspace.settleAccounts());
         idle.addFirst(workspace);
         free.release();
     }

@@ -7,6 +7,7 @@ import io.eqlair.event.json.JsonValue;
 import io.eqlair.event.json.Ranges;
 import io.eqlair.event.json.ValueKind;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,6 +232,14 @@ public final class Event {
     /** Of a search hit's keys that are given twice, the last counts. */
     private @Nullable String lastText(int slot) {
         return ranges.count(slot) == 0 ? null : Values.text(decoded(ranges.last(slot)));
+    }
+
+    /**
+     * Hands over the slots of the fields that had a value for the first time in what was read into this event, each once. It
+     * is a look at a number where there are none, which is nearly always.
+     */
+    public void drainFirstUses(IntConsumer slot) {
+        ranges.drainFirstUses(slot);
     }
 
     /** Records an operation that could not be carried out, such as a division by zero; it counts as null. */

@@ -261,8 +261,10 @@ public enum Problem {
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
     PARAMETER_UNKNOWN("%s: this call has no such parameter.", "Its parameters are %2$s."),
     PARAMETER_STATE("`%s` is not a state: expected `active`, `disabled`, `rejected` or `unsupported`.", null),
+    PARAMETER_SEVERITY("`%s` is not a severity: expected `low`, `medium`, `high` or `critical`.", null),
+    PARAMETER_FLAG("`%s` is `%s`: expected `true` or `false`.", null),
     PARAMETER_SORT(
-            "Rules cannot be sorted by `%s`: expected `cost`, `name`, `severity` or `state`.",
+            "Rules cannot be sorted by `%s`: expected `alerts`, `cost`, `name`, `severity` or `state`.",
             "Without `sort` they come in the order of their files."),
 
     // RULES: files, their TOML, and what the keys of a rule say

@@ -28,9 +28,9 @@ class CostHttpTest extends HttpTest {
         postDearEvents();
         assertThat(get(RULES + "?sort=cost&size=1"))
                 .has("/rules/0/name", "Dear")
-                .has("/rules/0/cost/events", 1_000)
-                .has("/rules/0/cost/candidates", 1_000)
-                .has("/rules/0/cost/matches", 0)
+                .has("/rules/0/evidence/events", 1_000)
+                .has("/rules/0/evidence/candidates", 1_000)
+                .has("/rules/0/evidence/matches", 0)
                 .has("/total", 3);
         assertThat(get(DEAR).at("/cost/measured_nanos").asDouble()).isGreaterThan(1_000);
         for (int span = 0; span < 3; span++) {

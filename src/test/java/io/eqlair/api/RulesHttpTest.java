@@ -71,12 +71,27 @@ class RulesHttpTest extends HttpTest {
                 .isPositive();
         assertThat(answer)
                 .has("/rules/0/cost/measured_nanos", null)
-                .has("/rules/0/cost/events", 0)
-                .has("/rules/0/cost/candidates", 0)
-                .has("/rules/0/cost/matches", 0)
                 .has("/rules/0/cost/over_budget", false)
                 .has("/rules/2/state", "disabled")
                 .has("/rules/2/cost", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "severity=medium, 2",
+        "tag=os: LINUX, 2",
+        "attack=T1059.004, 2",
+        "attack=ta0002, 2",
+        "text=NETCAT, 2",
+        "text=c-wrong, 1",
+        "text=000000000005, 1",
+        "unseen=true, 2",
+        "unseen=false, 0",
+        "unseen=true&state=disabled, 0",
+        "severity=&tag=&attack=&text=&unseen=, 7"
+    })
+    void rulesArePickedByWhatTheySay(String filter, int total) {
+        assertThat(get(RULES + "?" + filter)).has("/total", total);
     }
 
     @Test
@@ -98,7 +113,9 @@ class RulesHttpTest extends HttpTest {
                 "state=broken    | parameter_state | `rejected`",
                 "stat=active&a=1 | parameter_unknown | `stat`, `a`",
                 "stat=active     | parameter_unknown | `page`, `size`, `state`",
-                "sort=price      | parameter_sort  | `severity`"
+                "sort=price      | parameter_sort  | `severity`",
+                "severity=grave  | parameter_severity | `critical`",
+                "unseen=yes      | parameter_flag  | `true` or `false`"
             })
     void aWrongParameterIsExplained(String query, String code, String part) {
         assertThat(get(RULES + "?" + query)).isProblem(400, code).says(part);

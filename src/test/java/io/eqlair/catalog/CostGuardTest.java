@@ -92,7 +92,7 @@ class CostGuardTest {
 
     @Test
     void anEstimateOverTheBudgetIsToldOnce() {
-        RuleCost dear = new RuleCost("rule", "hash", 21, 0, 0, 0, 0);
+        RuleCost dear = new RuleCost("rule", "hash", 21, 0, 0);
         assertThat(guard.judge(List.of(dear))).containsExactly(new Foreseen("rule", 21, 20));
         assertThat(guard.judge(List.of(dear))).isEmpty();
         assertThat(guard.over()).isEmpty();
@@ -102,7 +102,7 @@ class CostGuardTest {
     void withoutABudgetARuleMayCostAnything() {
         CostGuard lenient = new CostGuard(CostBudget.of(Duration.ZERO, 1, true));
         for (int i = 1; i <= 5; i++) {
-            assertThat(lenient.judge(List.of(new RuleCost("rule", "hash", 1e18, 1e9, i, i, i))))
+            assertThat(lenient.judge(List.of(new RuleCost("rule", "hash", 1e18, 1e9, i))))
                     .isEmpty();
         }
     }
@@ -119,6 +119,6 @@ class CostGuardTest {
 
     /** Shows the guard what a rule has cost altogether. */
     private List<CostFinding> spent(String contentHash, long events, double nanos) {
-        return guard.judge(List.of(new RuleCost("rule", contentHash, 1, nanos / events, events, events, 0)));
+        return guard.judge(List.of(new RuleCost("rule", contentHash, 1, nanos / events, events)));
     }
 }

@@ -15,7 +15,7 @@ class RuleMeterTest {
 
     @Test
     void nothingIsMeasuredBeforeTheFirstEvent() {
-        assertThat(meter.cost(RULE, 7, 100)).isEqualTo(new RuleCost("id", "hash", 7, 0, 0, 0, 0));
+        assertThat(meter.cost(RULE, 7, 100)).isEqualTo(new RuleCost("id", "hash", 7, 0, 0));
     }
 
     @Test
@@ -23,7 +23,9 @@ class RuleMeterTest {
         meter.asked(1, 0, 1, 5_000_000);
         meter.asked(63, 2, 0, 0);
         meter.asked(1, 0, 1, 100);
-        assertThat(meter.cost(RULE, 7, 1_100)).isEqualTo(new RuleCost("id", "hash", 7, 5_006.4, 1_000, 65, 2));
+        assertThat(meter.cost(RULE, 7, 1_100)).isEqualTo(new RuleCost("id", "hash", 7, 5_006.4, 1_000));
+        assertThat(meter.evidence("id", 1_100, List.of(), List.of()))
+                .isEqualTo(new RuleEvidence("id", 1_000, 65, 2, 0, null, List.of(), List.of()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.eqlair.event.json;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Where the values of each slot stand. A value is known by its handle, a number from 0 in the order of the document; the values of a
@@ -20,11 +21,20 @@ public final class Ranges {
     private int[] nexts = new int[USUAL];
     private byte[] kinds = new byte[USUAL];
 
+    private final boolean[] everUsed;
+
+    /** Slots that had their first value ever since somebody last asked. */
+    private final int[] firstUses;
+
+    private int firstUseCount;
+
     /** Ranges for slots from 0. */
     public Ranges(int slotCount) {
         first = new int[slotCount];
         last = new int[slotCount];
         counts = new int[slotCount];
+        everUsed = new boolean[slotCount];
+        firstUses = new int[slotCount];
         Arrays.fill(first, -1);
     }
 
@@ -58,10 +68,21 @@ public final class Ranges {
         nexts[handle] = -1;
         if (counts[slot]++ == 0) {
             first[slot] = handle;
+            if (!everUsed[slot]) {
+                everUsed[slot] = true;
+                firstUses[firstUseCount++] = slot;
+            }
         } else {
             nexts[last[slot]] = handle;
         }
         last[slot] = handle;
+    }
+
+    /** Hands over each slot that has ever had a value, once: in whatever document it was. */
+    public void drainFirstUses(IntConsumer slot) {
+        while (firstUseCount > 0) {
+            slot.accept(firstUses[--firstUseCount]);
+        }
     }
 
     private void grow() {

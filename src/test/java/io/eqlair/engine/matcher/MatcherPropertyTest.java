@@ -2,16 +2,21 @@ package io.eqlair.engine.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.eql.analysis.AnalyzedQuery;
+import io.eqlair.eql.analysis.Analyzer;
+import io.eqlair.eql.analysis.FieldNeeds;
 import io.eqlair.eql.ast.Expression;
 import io.eqlair.eql.ast.Query;
 import io.eqlair.eql.parser.EqlParser;
 import io.eqlair.eql.source.EqlException;
+import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.eql.source.Source;
 import io.eqlair.event.Event;
 import io.eqlair.testing.EventQuestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +58,14 @@ class MatcherPropertyTest {
         if (expected) {
             matched++;
             assertEvidence(question.evidence(event), document, query);
+            assertThat(document.keySet()).as(query).containsAll(needed(query));
         }
+    }
+
+    private static Set<String> needed(String query) {
+        Source source = new Source(query);
+        AnalyzedQuery analyzed = Analyzer.analyze(EqlParser.parse(source), source, EqlLimits.DEFAULT, "@timestamp");
+        return FieldNeeds.of(analyzed, "event.category").needed();
     }
 
     private static void assertEvidence(List<Evidence> evidence, Map<String, List<Object>> document, String query) {
