@@ -67,6 +67,20 @@ final class Examples {
               ]
             }""";
 
+    /** A rule that runs, and can never match. */
+    static final String RULE_WITH_SLIPS = """
+            [rule]
+            rule_id = "6a1f7c1e-4b0d-4c53-9f0e-2d9a5b7c3e10"
+            name = "Netcat opens a port"
+            description = "Somebody listens with netcat."
+            severity = "medium"
+            risk_score = 47
+            type = "eql"
+            query = '''
+            process where proces.name == "nc*" and process.args == "-l"
+            '''
+            """;
+
     private Examples() {}
 
     /** A rule to put. */

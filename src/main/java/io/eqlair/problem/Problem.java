@@ -408,10 +408,61 @@ public enum Problem {
     EXPLAIN_ITEM_NOT_AWAITED("What is pending for %s waits for something else: %s.", null),
     EXPLAIN_ITEM_TOO_EARLY("Nothing is pending for %s, so item %s must come first.", null),
     EXPLAIN_SAMPLE_ALONE("Nothing else is pending for %s.", null),
-    EXPLAIN_SAMPLE_BEGUN("A sample is pending for %s that waits for %s.", null);
+    EXPLAIN_SAMPLE_BEGUN("A sample is pending for %s that waits for %s.", null),
+
+    // VALIDATION: rules that are in order, and perhaps do not do what their author thinks
+
+    VALIDATION_BODY_EMPTY(
+            "The body is empty.",
+            "Send a rule as TOML or JSON, several as NDJSON, or a zip or tar.gz of rule files: curl --data-binary @rule.toml …"),
+    RULE_MAXSPAN_PAST_LOOK_BACK(
+            "The sequence may take %s, and a scheduled run of this rule looks back %s. Eqlair keeps the whole span; a"
+                    + " scheduled run misses the sequences that take longer than it looks back.",
+            "Where the rule runs on a schedule, too, write: from = \"now-%3$s\""),
+    RULE_FIELD_UNKNOWN(
+            "`%s` is not in ECS %s, and no event has carried it so far.",
+            "If what sends your events names it so, all is well; else check its spelling."),
+    RULE_FIELD_MISSPELT("`%s` is not in ECS %s, and no event has carried it so far.", "Did you mean `%3$s`?"),
+    RULE_MATCHES_EVERYTHING(
+            "Every event%s satisfies this condition, and makes an alert.",
+            "Say what the rule looks for, for example: process.name == \"nc\""),
+    RULE_CANNOT_MATCH("No event satisfies `%s`, so the rule can never match.", "Correct it, or leave it out."),
+    RULE_CANNOT_MATCH_BOTH(
+            "No event satisfies both `%s` and `%s`, so the rule can never match.",
+            "Join them with `or`, or leave one of them out."),
+    RULE_PART_NEVER_TRUE("No event satisfies `%s`, so it has no effect here.", "Correct it, or leave it out."),
+    RULE_PART_NEVER_BOTH(
+            "No event satisfies both `%s` and `%s`, so that they have no effect here.",
+            "Join them with `or`, or leave one of them out."),
+    RULE_PART_ALWAYS_TRUE("Every event satisfies `%s`, so it has no effect here.", "Correct it, or leave it out."),
+    RULE_PART_ALWAYS_EITHER(
+            "Every event satisfies `%s` or `%s`, so that they have no effect here.",
+            "Join them with `and`, or leave them out."),
+    RULE_WILDCARD_LEADING("The pattern %s begins with a wildcard. " + Text.LEADING, Text.NARROWER),
+    RULE_WILDCARDS_LEADING(
+            "The pattern %s begins with a wildcard, as %s of the %s patterns here do. " + Text.LEADING, Text.NARROWER),
+    RULE_WILDCARD_ALONE("The pattern %s matches whatever value there is.", "To ask for a value write: %2$s != null"),
+    RULE_WILDCARD_LITERAL(
+            "`%s` takes the `*` in %s for the character itself, not for a wildcard.",
+            "For a pattern write: %3$s : %2$s"),
+    RULE_REGEX_ANCHOR(
+            "`%s` is an ordinary character in %s: an expression on a field always matches the whole value.",
+            "Leave it out, and put `.*` where any text may stand before or behind. If the character is meant, write `\\%1$s`, or `\\\\%1$s` in a string in double quotes."),
+    RULE_MEMBER_REPEATED(
+            "%s says the same as %s earlier in this list.", "Leave one of them out, or write what was meant instead."),
+    RULE_CATEGORY_UNKNOWN(
+            "`%s` is not an event category of ECS %s.",
+            "The categories are %3$s; `any` takes events of all. If your events have another one, all is well."),
+    RULE_CATEGORY_MISSPELT("`%s` is not an event category of ECS %s.", "Did you mean `%3$s`?"),
+    RULE_INDEX_BLANK(
+            "This pattern is empty, and no index has an empty name.", "Leave it out, or write: index = [\"logs-*\"]");
 
     /** What several problems have in common. */
     private static final class Text {
+        private static final String LEADING =
+                "To answer it each value of the field is read to its end, and a search in Elasticsearch goes through every value that is stored.";
+        private static final String NARROWER =
+                "If you know how the values begin, write that before the wildcard; if not, this is right as it is, and costs more.";
         private static final String CHEAPER =
                 "Add, with `and`, what few events have, such as process.name == \"…\"; or raise `eqlair.rules.cost.budget`.";
     }

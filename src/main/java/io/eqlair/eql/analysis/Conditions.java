@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Builds conditions, leaving out what is known already. */
-final class Conditions {
+public final class Conditions {
 
     private Conditions() {}
 
-    static Condition all(List<Condition> operands) {
+    /** All of them hold. */
+    public static Condition all(List<Condition> operands) {
         return connect(operands, false);
     }
 
-    static Condition any(List<Condition> operands) {
+    /** At least one of them holds. */
+    public static Condition any(List<Condition> operands) {
         return connect(operands, true);
     }
 
-    static Condition not(Condition operand) {
+    /** It does not hold. */
+    public static Condition not(Condition operand) {
         return switch (operand) {
             case Condition.Known known -> new Condition.Known(known.value() == null ? null : !known.value());
             case Condition.Not(Condition inner) -> inner;

@@ -3,11 +3,11 @@ package io.eqlair.eql.function;
 import io.eqlair.eql.value.Values;
 
 /** How many letters must be added, dropped or replaced to make one word of another, case aside. */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
-    /** Row by row of the usual table, of which only the last row is kept. */
-    static int between(String a, String b) {
+    /** Row by row of the usual table, of which only the last row is kept: takes the product of the lengths. */
+    public static int between(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -1,0 +1,40 @@
+package io.eqlair.validation;
+
+import io.eqlair.catalog.RuleEntry;
+import io.eqlair.rule.RuleProblem;
+import java.util.List;
+
+/**
+ * What was found in the rules of one piece of bytes.
+ *
+ * @param rules in the order of their files
+ * @param skipped files that hold no rule, by their names
+ */
+public record Validation(List<ValidatedRule> rules, List<String> skipped) {
+
+    public Validation {
+        rules = List.copyOf(rules);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** How many problems of a level there are, in all rules. */
+    public long count(RuleProblem.Level level) {
+        return rules.stream()
+                .flatMap(rule -> rule.problems().stream())
+                .filter(problem -> problem.level() == level)
+                .count();
+    }
+
+    /**
+     * One rule.
+     *
+     * @param entry what became of its file
+     * @param problems errors and warnings in the order of the file
+     */
+    public record ValidatedRule(RuleEntry entry, List<RuleProblem> problems) {
+
+        public ValidatedRule {
+            problems = List.copyOf(problems);
+        }
+    }
+}

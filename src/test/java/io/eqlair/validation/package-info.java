@@ -1,0 +1,4 @@
+@NullMarked
+package io.eqlair.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eqlair.validation.truth;
+
+import org.jspecify.annotations.NullMarked;
