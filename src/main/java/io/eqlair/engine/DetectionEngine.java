@@ -107,6 +107,11 @@ public final class DetectionEngine {
         return rules.costs();
     }
 
+    /** How many events were evaluated since the start; those that are under way count once they are done. */
+    public long evaluated() {
+        return rules.events().sum();
+    }
+
     /** How many conditions have no required term, so that all events of their kind are asked them. */
     public int unindexed() {
         return rules.index().unindexed();

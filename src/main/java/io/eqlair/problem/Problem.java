@@ -256,6 +256,12 @@ public enum Problem {
             "The search has more than %s events, the limit for one request.",
             "Search in fewer events, or raise `eqlair.limits.events-per-request`."),
     SEARCH_EVENT("The event at position %s cannot be searched: %s", null),
+    RULE_TEST_TOO_MANY(
+            "The test has more than %s rules, the limit for one request.",
+            "Test fewer rules at a time, or `eqlair test`."),
+    RULE_TEST_DISABLED(
+            "The rule is switched off, and ran for this test all the same.",
+            "To show live events to it write `enabled = true`, or leave the key out."),
     PATH_UNKNOWN("There is nothing at `%s`.", "/swagger-ui.html shows all calls that there are."),
     PARAMETER_TYPE("`%s` is `%s`: expected a whole number.", null),
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),

@@ -39,4 +39,22 @@ public record Rule(
     public Rule {
         threat = List.copyOf(threat);
     }
+
+    /** The same rule, switched on whatever its file says. */
+    public Rule switchedOn() {
+        return new Rule(
+                id,
+                name,
+                severity,
+                riskScore,
+                query,
+                text,
+                threat,
+                schedule,
+                metadata,
+                true,
+                buildingBlockType,
+                other,
+                contentHash);
+    }
 }
