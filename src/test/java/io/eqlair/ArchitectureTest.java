@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.FileDescriptor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,6 +115,16 @@ class ArchitectureTest {
             new Edge("trial", "catalog", "and from the catalog in force"),
             new Edge("trial", "alert", "what it hands on"),
             new Edge("trial", "ingest", "it takes events as the service does"),
+            new Edge("cli", "eql.source", "queries are checked within limits"),
+            new Edge("cli", "eql.analysis", "a case that fails is told which fields it lacks"),
+            new Edge("cli", "event", "an index may be said for all events"),
+            new Edge("cli", "engine", "it runs with the engine's usual settings"),
+            new Edge("cli", "rule", "it names rules and their problems"),
+            new Edge("cli", "repository", "rules come from directories"),
+            new Edge("cli", "catalog", "with a state each"),
+            new Edge("cli", "alert", "which a scan writes"),
+            new Edge("cli", "ingest", "events are bodies here too"),
+            new Edge("cli", "trial", "where they are tried"),
             new Edge("api", "eql.parser", "a search is a query without a rule"),
             new Edge("api", "eql.source", "diagnostics are shown"),
             new Edge("api", "eql.ast", "a search shows its pipes' effect"),
@@ -245,6 +256,20 @@ class ArchitectureTest {
     void nothingIsPrintedOrInjectedIntoFields() {
         GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
         GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+    }
+
+    /** So that all else of the command line can be run with others, by tests. */
+    @Test
+    void oneClassHoldsTheStandardStreams() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".cli.Streams")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(FileDescriptor.class)
+                .orShould()
+                .accessField(System.class, "in")
+                .check(CLASSES);
     }
 
     private static boolean isAllowed(Dependency dependency, Set<String> allowed) {
