@@ -113,7 +113,7 @@ final class CaseRun {
     private static void check(BatchOutcome outcome) throws CaseRejected {
         if (outcome.rejected() > 0) {
             EventError first = outcome.errors().getFirst();
-            throw new CaseRejected(Problem.CASE_EVENT, first.position(), first.message());
+            throw new CaseRejected(Problem.CASE_EVENT, first.position() + 1, first.message());
         }
         if (outcome.received() == 0) {
             throw new CaseRejected(Problem.CASE_EVENTS_NONE);

@@ -44,8 +44,7 @@ final class ScanSummary {
     }
 
     private static String text(String input, EventError error) {
-        return input + ": event " + error.position() + ", counted from 0: " + error.message() + " [" + error.code()
-                + "]";
+        return input + ": event " + (error.position() + 1) + ": " + error.message() + " [" + error.code() + "]";
     }
 
     /** Tells it to people. */

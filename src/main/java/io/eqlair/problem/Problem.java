@@ -290,7 +290,7 @@ public enum Problem {
     CASE_EVENTS(
             "The events cannot be read: %s", "Mend them in the case: an event that is not read can raise no alert."),
     CASE_EVENT(
-            "The event at position %s, counted from 0, cannot be read: %s",
+            "Event %s of the case cannot be read: %s",
             "Mend it in the case: an event that is not read can raise no alert."),
     CASE_EVENTS_NONE("The case has no events, and so tests nothing.", "Put at least one into it."),
     CASE_RULE_MISSING(
