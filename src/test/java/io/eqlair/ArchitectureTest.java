@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.FileDescriptor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -132,6 +133,25 @@ class ArchitectureTest {
             new Edge("ingest", "catalog", "the rules in force say which fields are read"),
             new Edge("ingest", "rule", "alerts are counted by their severity"),
             new Edge("ingest", "alert", "what a batch comes back with"),
+            new Edge("trial", "engine", "it runs in an engine of its own"),
+            new Edge("trial", "engine.sequence", "no event is ahead of the clock"),
+            new Edge("trial", "event", "an index may be said for all events"),
+            new Edge("trial", "eql.source", "queries are checked within limits"),
+            new Edge("trial", "rule", "it picks rule files"),
+            new Edge("trial", "repository", "which it takes for a load"),
+            new Edge("trial", "catalog", "and from the catalog in force"),
+            new Edge("trial", "alert", "what it hands on"),
+            new Edge("trial", "ingest", "it takes events as the service does"),
+            new Edge("cli", "eql.source", "queries are checked within limits"),
+            new Edge("cli", "eql.analysis", "a case that fails is told which fields it lacks"),
+            new Edge("cli", "event", "an index may be said for all events"),
+            new Edge("cli", "engine", "it runs with the engine's usual settings"),
+            new Edge("cli", "rule", "it names rules and their problems"),
+            new Edge("cli", "repository", "rules come from directories"),
+            new Edge("cli", "catalog", "with a state each"),
+            new Edge("cli", "alert", "which a scan writes"),
+            new Edge("cli", "ingest", "events are bodies here too"),
+            new Edge("cli", "trial", "where they are tried"),
             new Edge("api", "eql.parser", "a search is a query without a rule"),
             new Edge("api", "eql.source", "diagnostics are shown"),
             new Edge("api", "eql.ast", "a search shows its pipes' effect"),
@@ -147,6 +167,8 @@ class ArchitectureTest {
             new Edge("api", "explain", "verdicts are explained"),
             new Edge("api", "validation", "rules are validated on request"),
             new Edge("api", "alert", "alerts are answered"),
+            new Edge("api", "repository", "a test brings rules along"),
+            new Edge("api", "trial", "and tries them by themselves"),
             new Edge("api", "ingest", "controllers hand events over"),
             // Where everything is put together: settings in, beans out
             new Edge("config", "eql.source", "the language's limits are settings"),
@@ -265,6 +287,20 @@ class ArchitectureTest {
     void nothingIsPrintedOrInjectedIntoFields() {
         GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
         GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+    }
+
+    /** So that all else of the command line can be run with others, by tests. */
+    @Test
+    void oneClassHoldsTheStandardStreams() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".cli.Streams")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(FileDescriptor.class)
+                .orShould()
+                .accessField(System.class, "in")
+                .check(CLASSES);
     }
 
     private static boolean isAllowed(Dependency dependency, Set<String> allowed) {

@@ -67,7 +67,7 @@ class DetectionConfiguration {
 
     @Bean
     Alerting alerting(InstantSource clock, RecentAlerts recent, IngestMeters meters) {
-        return new Alerting(new AlertFactory(clock), recent, meters);
+        return new Alerting(new AlertFactory(clock), recent::add, meters);
     }
 
     @Bean

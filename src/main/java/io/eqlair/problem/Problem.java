@@ -256,6 +256,12 @@ public enum Problem {
             "The search has more than %s events, the limit for one request.",
             "Search in fewer events, or raise `eqlair.limits.events-per-request`."),
     SEARCH_EVENT("The event at position %s cannot be searched: %s", null),
+    RULE_TEST_TOO_MANY(
+            "The test has more than %s rules, the limit for one request.",
+            "Test fewer rules at a time, or `eqlair test`."),
+    RULE_TEST_DISABLED(
+            "The rule is switched off, and ran for this test all the same.",
+            "To show live events to it write `enabled = true`, or leave the key out."),
     PATH_UNKNOWN("There is nothing at `%s`.", "/swagger-ui.html shows all calls that there are."),
     PARAMETER_TYPE("`%s` is `%s`: expected a whole number.", null),
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
@@ -266,6 +272,46 @@ public enum Problem {
     PARAMETER_SORT(
             "Rules cannot be sorted by `%s`: expected `alerts`, `cost`, `name`, `severity` or `state`.",
             "Without `sort` they come in the order of their files."),
+
+    // COMMAND LINE: cases of `eqlair test`, events of `eqlair scan`
+
+    PATH_MISSING("There is no file or directory `%s`.", "Check `%2$s`; paths are relative to the working directory."),
+    PATH_UNREADABLE("`%s` cannot be read: %s.", "Check that it is a file, and that you may read it."),
+    CASES_NONE(
+            "There is no case in %s, and a test that tests nothing does not pass.",
+            "A case is a file that ends in `.json` or `.toml`, for example " + Text.CASE),
+    CASE_TOO_LARGE(
+            "The file is larger than %s bytes, the limit for a case.",
+            "Put its events into a file of their own, and name that: \"events_file\": \"events.ndjson\""),
+    CASE_SYNTAX(
+            "This is not %s at line %s, column %s: %s.",
+            "Mend it. If it is no case but events, let its name end in `.ndjson`."),
+    CASE_MEMBER_UNKNOWN("`%s` has no meaning in a case.", "Its members are %2$s. A case is, for example, " + Text.CASE),
+    CASE_MEMBER_MISSING("The case has no `%s`.", "A case is, for example, " + Text.CASE),
+    CASE_EVENTS_TWICE("The case has both `events` and `events_file`.", "Leave out one of them."),
+    CASE_EVENTS(
+            "The events cannot be read: %s", "Mend them in the case: an event that is not read can raise no alert."),
+    CASE_EVENT(
+            "Event %s of the case cannot be read: %s",
+            "Mend it in the case: an event that is not read can raise no alert."),
+    CASE_EVENTS_NONE("The case has no events, and so tests nothing.", "Put at least one into it."),
+    CASE_RULE_MISSING(
+            "There is no rule with the id `%s`.",
+            "Check `rule_id` in the case, and that `--rules` names the directory that holds the rule."),
+    CASE_RULE_NOT_ACTIVE(
+            "The rule `%s` does not run, it is %s.\n%s", "Mend the rule, or name another one in the case."),
+    CASE_ALERTS("Expected %s, found %s.", null),
+    CASE_NO_ALERT_FIELDS(
+            "Expected %s, found none.",
+            "No event of the case has %2$s, and the rule looks at it. Check how the field is spelt in the case."),
+    CASE_NO_ALERT(
+            "Expected %s, found none.",
+            "To see which condition does not hold, send one of the events to a running service: POST /api/v1/rules/%2$s/explain"),
+    REPORT_UNWRITABLE("The report cannot be written to `%s`: %s.", "Check `--junit`."),
+    SCAN_NO_RULE(
+            "No rule is active, so nothing would be detected.", "Mend the rules above, or name others with `--rules`."),
+    SCAN_BROKEN_OFF("%s: reading ended too early: %s", "The events before that were evaluated."),
+    SCAN_OUTPUT("The alerts cannot be written: %s.", "Check where the output goes."),
 
     // RULES: files, their TOML, and what the keys of a rule say
 
@@ -463,6 +509,8 @@ public enum Problem {
                 "To answer it each value of the field is read to its end, and a search in Elasticsearch goes through every value that is stored.";
         private static final String NARROWER =
                 "If you know how the values begin, write that before the wildcard; if not, this is right as it is, and costs more.";
+        private static final String CASE =
+                "{\"rule_id\": \"…\", \"alerts\": 1, \"events\": [{\"event\": {\"category\": \"process\"}, \"process\": {\"name\": \"nc\"}}]}";
         private static final String CHEAPER =
                 "Add, with `and`, what few events have, such as process.name == \"…\"; or raise `eqlair.rules.cost.budget`.";
     }

@@ -40,6 +40,11 @@ public record Rule(
         threat = List.copyOf(threat);
     }
 
+    /** The same rule, switched on whatever its file says. */
+    public Rule switchedOn() {
+        return with(true, severity, riskScore);
+    }
+
     /** The same rule, but for whether it runs and how grave it is. */
     Rule with(boolean nowEnabled, Severity nowSeverity, int nowRiskScore) {
         return new Rule(

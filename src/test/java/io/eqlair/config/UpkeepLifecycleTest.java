@@ -3,7 +3,6 @@ package io.eqlair.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.catalog.CostBudget;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCosts;
@@ -68,7 +67,7 @@ class UpkeepLifecycleTest {
             rules.load();
         }
         IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
-        Alerting alerting = new Alerting(new AlertFactory(clock), new RecentAlerts(10), meters);
+        Alerting alerting = new Alerting(new AlertFactory(clock), alert -> {}, meters);
         Upkeep upkeep = new Upkeep(new StateFile(state, engine, clock), alerting);
         RuleCosts costs = new RuleCosts(rules, engine, CostBudget.NONE);
         UpkeepLifecycle lifecycle = new UpkeepLifecycle(upkeep, rules, costs, Duration.ofMinutes(1));

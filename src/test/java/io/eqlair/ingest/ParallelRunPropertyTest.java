@@ -3,7 +3,6 @@ package io.eqlair.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
@@ -102,7 +101,7 @@ class ParallelRunPropertyTest {
             rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
             rules.load();
             IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
-            Alerting alerting = new Alerting(new AlertFactory(() -> NOW), new RecentAlerts(10), meters);
+            Alerting alerting = new Alerting(new AlertFactory(() -> NOW), alert -> {}, meters);
             intake = new EventIntake(alerting, limits, meters, threads);
         }
 
