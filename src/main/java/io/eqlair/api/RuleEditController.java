@@ -2,11 +2,9 @@ package io.eqlair.api;
 
 import io.eqlair.catalog.Edit;
 import io.eqlair.catalog.EditTerms;
-import io.eqlair.catalog.RuleCosts;
 import io.eqlair.catalog.RuleEditor;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleVersion;
-import io.eqlair.engine.DetectionEngine;
 import io.eqlair.ingest.Body;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
@@ -52,14 +50,12 @@ public final class RuleEditController {
     private static final Set<String> NOT_SAID = Set.of("cost", "evidence", "sequences", "problems", "origin");
 
     private final RuleEditor editor;
-    private final RuleCosts costs;
-    private final DetectionEngine engine;
+    private final RuleDetails details;
     private final JsonMapper json;
 
-    public RuleEditController(RuleEditor editor, RuleCosts costs, DetectionEngine engine, JsonMapper json) {
+    public RuleEditController(RuleEditor editor, RuleDetails details, JsonMapper json) {
         this.editor = editor;
-        this.costs = costs;
-        this.engine = engine;
+        this.details = details;
         this.json = json;
     }
 
@@ -207,9 +203,8 @@ public final class RuleEditController {
     }
 
     private ResponseEntity<EditAnswer> answer(HttpStatus status, String action, Edit.Done done, boolean dryRun) {
-        RuleFigures figures = new RuleFigures(costs, engine);
-        RuleDetail before = detail(done.before(), figures);
-        RuleDetail after = detail(done.after(), figures);
+        RuleDetail before = detail(done.before());
+        RuleDetail after = detail(done.after());
         String version = done.after() == null ? null : RuleVersion.of(done.after());
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
         if (version != null && !dryRun) {
@@ -218,8 +213,8 @@ public final class RuleEditController {
         return answer.body(new EditAnswer(dryRun, action, changed(before, after), after));
     }
 
-    private @Nullable RuleDetail detail(@Nullable RuleEntry entry, RuleFigures figures) {
-        return entry == null ? null : RuleDetail.of(entry, figures, engine);
+    private @Nullable RuleDetail detail(@Nullable RuleEntry entry) {
+        return entry == null ? null : details.of(entry);
     }
 
     private List<String> changed(@Nullable RuleDetail before, @Nullable RuleDetail after) {

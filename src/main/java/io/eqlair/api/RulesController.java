@@ -36,9 +36,11 @@ public final class RulesController {
     private final LiveRules rules;
     private final RuleCosts costs;
     private final DetectionEngine engine;
+    private final RuleDetails details;
 
-    public RulesController(LiveRules rules, RuleCosts costs, DetectionEngine engine) {
+    public RulesController(LiveRules rules, RuleCosts costs, DetectionEngine engine, RuleDetails details) {
         this.rules = rules;
+        this.details = details;
         this.costs = costs;
         this.engine = engine;
     }
@@ -119,7 +121,7 @@ public final class RulesController {
         if (version != null) {
             answer.eTag(version);
         }
-        return answer.body(RuleDetail.of(entry, new RuleFigures(costs, engine), engine));
+        return answer.body(details.of(entry));
     }
 
     private List<RuleEntry> found(RuleFilter filter, RuleFigures figures) {

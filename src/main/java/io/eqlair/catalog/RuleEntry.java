@@ -91,6 +91,13 @@ public record RuleEntry(
         return problems.getFirst().message();
     }
 
+    /** The same, with more that its author may not expect. */
+    public RuleEntry alsoWarned(List<RuleProblem> warnings) {
+        List<RuleProblem> all = new ArrayList<>(problems);
+        all.addAll(warnings);
+        return new RuleEntry(state, id, name, type, origin, file, reason, all, standing);
+    }
+
     /** The same, of another standing. */
     RuleEntry with(Standing other) {
         return new RuleEntry(state, id, name, type, origin, file, reason, problems, other);

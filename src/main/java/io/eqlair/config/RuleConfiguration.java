@@ -1,7 +1,9 @@
 package io.eqlair.config;
 
+import io.eqlair.api.RuleDetails;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.Reload;
+import io.eqlair.catalog.RuleCosts;
 import io.eqlair.catalog.RuleEditor;
 import io.eqlair.catalog.RuleState;
 import io.eqlair.catalog.RuleWatch;
@@ -13,6 +15,7 @@ import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.repository.RuleStore;
 import io.eqlair.rule.RuleLimits;
+import io.eqlair.validation.RuleValidator;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
@@ -56,6 +59,11 @@ class RuleConfiguration {
     @Bean
     RuleEditor ruleEditor(RuleStore store, LiveRules rules, AuditLog audit, InstantSource clock) {
         return new RuleEditor(store, rules, audit, clock);
+    }
+
+    @Bean
+    RuleDetails ruleDetails(RuleValidator validator, RuleCosts costs, DetectionEngine engine) {
+        return new RuleDetails(validator, costs, engine);
     }
 
     @Bean
