@@ -91,7 +91,8 @@ record ExplainAnswer(
      * @param runs how often it is wanted
      * @param matches whether its condition holds and the event has a key
      * @param reason {@code absent} where the condition holds, and a key has no value
-     * @param keys the keys that the event has for the item
+     * @param keys the keys that the event has for the item; the first few
+     * @param totalKeys how many there are in all
      * @param absentKeys the key fields without a value
      */
     record ShownStage(
@@ -106,8 +107,11 @@ record ExplainAnswer(
             String text,
             ShownSpan span,
             List<List<@Nullable Object>> keys,
+            int totalKeys,
             List<String> absentKeys,
             ShownNode condition) {
+
+        private static final int MOST_KEYS = 20;
 
         static ShownStage of(Explanation.Stage stage) {
             boolean lacksKey = stage.condition().verdict() && !stage.matches();
@@ -119,7 +123,8 @@ record ExplainAnswer(
                     lacksKey ? Reason.ABSENT.text() : null,
                     stage.place().text(),
                     ShownSpan.of(stage.place()),
-                    stage.keys().stream().map(JoinKey::values).toList(),
+                    stage.keys().stream().limit(MOST_KEYS).map(JoinKey::values).toList(),
+                    stage.keys().size(),
                     stage.absentKeys(),
                     ShownNode.of(stage.condition()));
         }

@@ -115,6 +115,7 @@ class ExplainHttpTest extends HttpTest {
                 .has("/stages/0/absent_keys", "[\"user.name\"]")
                 .has("/stages/1/matches", true)
                 .has("/stages/1/keys", "[[\"web7\",\"ann\"]]")
+                .has("/stages/1/total_keys", 1)
                 .has("/stages/2/role", "until")
                 .has("/stages/2/span/line", 4)
                 .has("/key_state/0/key", "[\"web7\",\"ann\"]")
