@@ -15,11 +15,14 @@ final class CaseFolder {
     /** The files below a directory whose name says that they are cases, in the order of their paths; a file is a case itself. */
     static List<Path> cases(Path place) throws IOException {
         if (!Files.isDirectory(place)) {
-            return List.of(place);
+            return List.of(place.normalize());
         }
         try (Stream<Path> files =
                 Files.find(place, Integer.MAX_VALUE, (file, is) -> is.isRegularFile(), FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> isCase(place.relativize(file))).sorted().toList();
+            return files.filter(file -> isCase(place.relativize(file)))
+                    .map(Path::normalize)
+                    .sorted()
+                    .toList();
         }
     }
 

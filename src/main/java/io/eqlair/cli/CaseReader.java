@@ -1,5 +1,7 @@
 package io.eqlair.cli;
 
+import io.eqlair.event.EventLimits;
+import io.eqlair.event.JsonSyntax;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ final class CaseReader {
         TokenStreamLocation place = why.getLocation();
         int line = place == null ? 1 : Math.max(place.getLineNr(), 1);
         int column = place == null ? 1 : Math.max(place.getColumnNr(), 1);
-        String reason = why.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+        String reason = JsonSyntax.explain(why, EventLimits.DEFAULT).reason();
         return new CaseRejected(Problem.CASE_SYNTAX, notation, line, column, reason);
     }
 

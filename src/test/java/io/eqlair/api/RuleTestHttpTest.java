@@ -45,6 +45,11 @@ class RuleTestHttpTest extends HttpTest {
     }
 
     @Test
+    void theExampleOfTheDocumentFires() {
+        assertThat(post(TEST, Examples.RULE_TEST)).firesRules("Netcat was started");
+    }
+
+    @Test
     void nothingLiveIsTouched() {
         Answer before = get("/api/v1/alerts");
         test("", "\"" + LISTENS + "\"", NC);

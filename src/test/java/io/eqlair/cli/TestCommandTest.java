@@ -57,7 +57,7 @@ class TestCommandTest {
                 "no_event.json         | Event 2 of the case cannot be read",
                 "missing_file.json     | nowhere.ndjson",
                 "bad_line.json         | Event 2 of the case cannot be read",
-                "not_json.json         | This is not JSON at line 2",
+                "not_json.json         | This is not JSON at line 2, column 1: unexpected end-of-input",
                 "a_list.json           | The case` is an array: expected an object.",
                 "not_toml.toml         | This is not TOML at line 1",
                 "rejected_rule.json    | it is rejected.",
