@@ -1,5 +1,6 @@
 package io.eqlair.config;
 
+import io.eqlair.engine.DetectionEngine;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.repository.RuleBundle;
 import io.eqlair.rule.RuleLimits;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ValidationConfiguration {
     @Bean
-    RuleValidator ruleValidator() {
-        return new RuleValidator(new RuleBundle(RuleLimits.DEFAULT), EqlLimits.DEFAULT, field -> false, List.of());
+    RuleValidator ruleValidator(DetectionEngine engine) {
+        return new RuleValidator(new RuleBundle(RuleLimits.DEFAULT), EqlLimits.DEFAULT, engine::hasSeen, List.of());
     }
 }
