@@ -466,9 +466,9 @@ public enum Problem {
                     + " scheduled run misses the sequences that take longer than it looks back.",
             "Where the rule runs on a schedule, too, write: from = \"now-%3$s\""),
     RULE_FIELD_UNKNOWN(
-            "`%s` is not in ECS %s, and no event has carried it so far.",
+            "`%s` is not in ECS %s, and no rule has found it in an event so far.",
             "If what sends your events names it so, all is well; else check its spelling."),
-    RULE_FIELD_MISSPELT("`%s` is not in ECS %s, and no event has carried it so far.", "Did you mean `%3$s`?"),
+    RULE_FIELD_MISSPELT("`%s` is not in ECS %s, and no rule has found it in an event so far.", "Did you mean `%3$s`?"),
     RULE_MATCHES_EVERYTHING(
             "Every event%s satisfies this condition, and makes an alert.",
             "Say what the rule looks for, for example: process.name == \"nc\""),

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Fields that neither the schema nor any event so far has: a name that is misspelt makes a rule that never matches, and
  * nothing else shows it.
  *
- * @param seen whether some event has carried a field so far
+ * @param seen whether a rule has found a field in some event so far
  */
 record FieldCheck(EcsFields ecs, Predicate<String> seen) implements QueryCheck {
 

@@ -31,7 +31,7 @@ public final class RuleValidator {
     private final List<QueryCheck> queryChecks;
 
     /**
-     * @param seen whether some event has carried a field so far
+     * @param seen whether a rule has found a field in some event so far
      * @param more checks of files that are known elsewhere
      */
     public RuleValidator(

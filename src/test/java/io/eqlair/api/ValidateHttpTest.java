@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
-/** Rules that are validated over HTTP. */
+/** Rules that are validated over HTTP, beside one that is in force and reads {@code my.field}. */
+@TestPropertySource(properties = "eqlair.rules.locations=src/test/resources/validation/nothing-to-say.toml")
 class ValidateHttpTest extends HttpTest {
 
     private static final String VALIDATE = RULES + "/validate";
@@ -52,6 +54,15 @@ class ValidateHttpTest extends HttpTest {
                 .has("/rules/0/problems/0/line", 7)
                 .has("/rules/0/problems/0/column", 24)
                 .has("/rules/0/problems/1/code", "rule_wildcard_literal");
+    }
+
+    @Test
+    void aFieldThatAnEventBroughtIsKnown() {
+        String rule = RULE.formatted("process.name == \"nc\" and my.field == 3");
+        assertThat(post(VALIDATE, rule)).has("/rules/0/problems/0/code", "rule_field_unknown");
+        events(
+                "{\"event\": {\"category\": \"process\"}, \"process\": {\"name\": \"nc\", \"args\": \"-l\"}, \"my\": {\"field\": 4}}");
+        assertThat(post(VALIDATE, rule)).has("/warnings", 0);
     }
 
     @Test
