@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attackVersion of the table, for example {@code 18.0}
  * @param tactics in the order of the matrix, all of them; behind them those that only rules know
  */
-public record Coverage(String attackVersion, List<TacticCoverage> tactics, Totals totals) {
+public record Coverage(String attackVersion, List<TacticCoverage> tactics, CoverageTotals totals) {
 
     public Coverage {
         tactics = List.copyOf(tactics);
@@ -118,8 +118,14 @@ public record Coverage(String attackVersion, List<TacticCoverage> tactics, Total
      * @param techniques of the table
      * @param subtechniques likewise
      */
-    public record Totals(
-            int rules, int unmapped, int active, int covered, long alerts, Share techniques, Share subtechniques) {}
+    public record CoverageTotals(
+            int rules,
+            int unmapped,
+            int active,
+            int covered,
+            long alerts,
+            CoverageShare techniques,
+            CoverageShare subtechniques) {}
 
     /**
      * How many there are of something.
@@ -128,5 +134,5 @@ public record Coverage(String attackVersion, List<TacticCoverage> tactics, Total
      * @param named by any rule
      * @param covered by one that is active and has seen its fields
      */
-    public record Share(int known, int named, int covered) {}
+    public record CoverageShare(int known, int named, int covered) {}
 }

@@ -1,12 +1,12 @@
 package io.eqlair.attack;
 
 import io.eqlair.attack.AttackTechnique.Current;
+import io.eqlair.attack.Coverage.CoverageShare;
+import io.eqlair.attack.Coverage.CoverageTotals;
 import io.eqlair.attack.Coverage.RuleCoverage;
-import io.eqlair.attack.Coverage.Share;
 import io.eqlair.attack.Coverage.SubtechniqueCoverage;
 import io.eqlair.attack.Coverage.TacticCoverage;
 import io.eqlair.attack.Coverage.TechniqueCoverage;
-import io.eqlair.attack.Coverage.Totals;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.Threat;
 import java.util.Collection;
@@ -162,19 +162,19 @@ final class CoverageTree {
         };
     }
 
-    private Totals totals() {
-        return new Totals(
+    private CoverageTotals totals() {
+        return new CoverageTotals(
                 root.rules().size(), unmapped, root.active(), root.score(), root.alerts(), share(false), share(true));
     }
 
     /** Of the techniques or of the sub-techniques that are in use; each counts once, under however many tactics. */
-    private Share share(boolean subtechniques) {
+    private CoverageShare share(boolean subtechniques) {
         List<CoverageNode> known = root.children().stream()
                 .flatMap(CoverageTree::below)
                 .filter(node -> matrix.technique(node.id()) instanceof Current current
                         && subtechniques == (current.parent() != null))
                 .toList();
-        return new Share(
+        return new CoverageShare(
                 count(known, node -> true),
                 count(known, node -> !node.rules().isEmpty()),
                 count(known, node -> node.score() > 0));

@@ -61,7 +61,7 @@ public record NavigatorLayer(
                 metadata(coverage.totals()));
     }
 
-    private static List<Metadata> metadata(Coverage.Totals totals) {
+    private static List<Metadata> metadata(Coverage.CoverageTotals totals) {
         return List.of(
                 new Metadata("rules that name something of ATT&CK", String.valueOf(totals.rules())),
                 new Metadata("rules that are active", String.valueOf(totals.active())),
@@ -71,7 +71,7 @@ public record NavigatorLayer(
                 new Metadata("alerts", String.valueOf(totals.alerts())));
     }
 
-    private static String share(Coverage.Share share) {
+    private static String share(Coverage.CoverageShare share) {
         return share.covered() + " of " + share.known();
     }
 

@@ -34,7 +34,7 @@ public final class ThreatCheck {
                 threat(threats.get(i), Places.item("rule.threat", i), findings);
             }
         }
-        return findings.warnings;
+        return List.copyOf(findings.warnings);
     }
 
     private void threat(Threat threat, String path, Findings findings) {
@@ -74,10 +74,11 @@ public final class ThreatCheck {
         }
     }
 
-    /** Its tactics are those of its technique, so that they need no look of their own. */
+    /** Its tactics are those of its technique; and below one that nobody knows, it cannot stand wrongly. */
     private void subtechnique(Threat.Subtechnique said, String technique, String path, Findings findings) {
         boolean known = known(said.id(), said.name(), path, findings) instanceof Current;
-        if (known && !technique.equals(AttackTechnique.parent(said.id()))) {
+        boolean comparable = known && matrix.technique(technique) != null;
+        if (comparable && !technique.equals(AttackTechnique.parent(said.id()))) {
             findings.add(path + ".id", Problem.RULE_ATTACK_SUBTECHNIQUE_MISMATCH, said.id(), technique);
         }
     }

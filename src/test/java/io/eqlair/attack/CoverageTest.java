@@ -7,11 +7,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.eqlair.attack.Coverage.Share;
+import io.eqlair.attack.Coverage.CoverageShare;
+import io.eqlair.attack.Coverage.CoverageTotals;
 import io.eqlair.attack.Coverage.SubtechniqueCoverage;
 import io.eqlair.attack.Coverage.TacticCoverage;
 import io.eqlair.attack.Coverage.TechniqueCoverage;
-import io.eqlair.attack.Coverage.Totals;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.engine.RuleEvidence;
@@ -57,7 +57,8 @@ class CoverageTest {
                         TechniqueCoverage::alerts,
                         one -> one.rules().size())
                 .containsExactly(1, 3L, 3);
-        assertThat(coverage.totals()).isEqualTo(new Totals(3, 0, 2, 1, 3, new Share(3, 1, 1), new Share(3, 0, 0)));
+        assertThat(coverage.totals())
+                .isEqualTo(new CoverageTotals(3, 0, 2, 1, 3, new CoverageShare(3, 1, 1), new CoverageShare(3, 0, 0)));
     }
 
     @Test
@@ -88,8 +89,8 @@ class CoverageTest {
         Coverage coverage = coverage(rule(1, ACTIVE, "TA0002 T1053 T1053.003", "TA0003 T1053 T1053.003")
                 .seen(0));
         assertThat(coverage.tactics()).extracting(TacticCoverage::rules).containsExactly(1, 1, 0);
-        assertThat(coverage.totals().techniques()).isEqualTo(new Share(3, 1, 1));
-        assertThat(coverage.totals().subtechniques()).isEqualTo(new Share(3, 1, 1));
+        assertThat(coverage.totals().techniques()).isEqualTo(new CoverageShare(3, 1, 1));
+        assertThat(coverage.totals().subtechniques()).isEqualTo(new CoverageShare(3, 1, 1));
     }
 
     @Test
@@ -108,7 +109,7 @@ class CoverageTest {
         RuleCatalog unsupported = RuleCatalog.of(new RuleLoad(List.of(file), List.of()), EqlLimits.DEFAULT);
         CoveredRule other = CoveredRule.all(unsupported.entries(), List.of()).getFirst();
         assertThat(coverage(rule(1, ACTIVE).seen(0), other).totals())
-                .extracting(Totals::rules, Totals::unmapped)
+                .extracting(CoverageTotals::rules, CoverageTotals::unmapped)
                 .containsExactly(0, 1);
     }
 
