@@ -501,7 +501,30 @@ public enum Problem {
             "The categories are %3$s; `any` takes events of all. If your events have another one, all is well."),
     RULE_CATEGORY_MISSPELT("`%s` is not an event category of ECS %s.", "Did you mean `%3$s`?"),
     RULE_INDEX_BLANK(
-            "This pattern is empty, and no index has an empty name.", "Leave it out, or write: index = [\"logs-*\"]");
+            "This pattern is empty, and no index has an empty name.", "Leave it out, or write: index = [\"logs-*\"]"),
+
+    // ATTACK: what rules say of MITRE ATT&CK, and its table does not; all of these are warnings
+
+    RULE_ATTACK_TACTIC(
+            "`%s` is not a tactic of Enterprise ATT&CK %s, whose table ships with Eqlair.",
+            "Its tactics are %3$s. One of another version is shown in the coverage all the same."),
+    RULE_ATTACK_TECHNIQUE(
+            "`%s` is not in Enterprise ATT&CK %s, whose table ships with Eqlair.",
+            "Look for a slip of the pen. A technique of another version or matrix is shown in the coverage all the same."),
+    RULE_ATTACK_REVOKED(
+            "`%s` is revoked in ATT&CK %s: `%s` took its place.",
+            "Write: id = \"%3$s\", name = \"%4$s\"; a sub-technique stands below its technique."),
+    RULE_ATTACK_DEPRECATED(
+            "`%s` is deprecated in ATT&CK %s, and nothing took its place.",
+            "Name the technique that fits the rule now."),
+    RULE_ATTACK_TACTIC_MISMATCH(
+            "`%s` does not belong to `%s` in ATT&CK %s.", "Put it under one of its own tactics: %4$s."),
+    RULE_ATTACK_SUBTECHNIQUE_MISMATCH(
+            "`%s` is not a sub-technique of `%s`.",
+            "The ids of its sub-techniques begin with `%2$s.`; put this one under a technique of its own."),
+    RULE_ATTACK_NAME(
+            "`%1$s` is called `%3$s` in ATT&CK %2$s, and here it is called `%4$s`.",
+            "If the id is right, write: name = \"%3$s\"; else correct the id.");
 
     /** What several problems have in common. */
     private static final class Text {
