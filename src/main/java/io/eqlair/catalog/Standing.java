@@ -11,7 +11,8 @@ import io.eqlair.rule.RuleOverride;
  */
 public record Standing(Source source, boolean stale, RuleOverride override) {
 
-    static final Standing OF_FILE = new Standing(Source.FILE, false, RuleOverride.NONE);
+    /** A file as it is. */
+    public static final Standing OF_FILE = new Standing(Source.FILE, false, RuleOverride.NONE);
 
     /** Who keeps a rule. */
     public enum Source {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleState;
+import io.eqlair.catalog.Standing;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleFileReader;
@@ -32,7 +33,7 @@ record Covering(RuleEntry entry) {
                 new RuleFileReader(RuleLimits.DEFAULT).read(toml.toString().getBytes(UTF_8), number + ".toml");
         Rule rule = file.rule();
         return new Covering(
-                new RuleEntry(state, rule.id().value(), rule.name(), Rule.TYPE, file.origin(), file, null, List.of()));
+                new RuleEntry(state, rule.id().value(), rule.name(), Rule.TYPE, file.origin(), file, null, List.of(), Standing.OF_FILE));
     }
 
     private static String threat(List<String> ids) {
