@@ -73,7 +73,7 @@ public final class LiveRules {
             boolean first = catalog().isEmpty();
             long compiled = replace(next);
             LoadTimes times = new LoadTimes(read - start, checked - read, compiled - checked);
-            log(next, load.skipped(), first ? times + ", " + HeapUse.afterCollection() : times.toString());
+            log(next, load.skipped().size(), first ? times + ", " + HeapUse.afterCollection() : times.toString());
         } finally {
             preparing.unlock();
         }
@@ -145,7 +145,7 @@ public final class LiveRules {
         return catalog.unreadable() ? Optional.of(Problem.RULES_UNREADABLE) : Optional.empty();
     }
 
-    private static void log(RuleCatalog catalog, List<String> skipped, String figures) {
+    private static void log(RuleCatalog catalog, int skipped, String figures) {
         catalog.entries().stream()
                 .filter(entry -> entry.state() == RuleState.REJECTED)
                 .flatMap(entry -> entry.problems().stream())
@@ -159,7 +159,7 @@ public final class LiveRules {
                 counts.get(RuleState.REJECTED),
                 counts.get(RuleState.UNSUPPORTED),
                 unsupported(catalog),
-                skipped.size());
+                skipped);
         if (catalog.rules().rules().isEmpty()) {
             LOG.warn("No rule is active: nothing will be detected.");
         }

@@ -58,7 +58,7 @@ class RuleFileReaderTest {
 
     @Test
     void aFileAboveTheLimitIsNotRead() {
-        RuleFileReader reader = new RuleFileReader(new RuleLimits(20, 1));
+        RuleFileReader reader = new RuleFileReader(new RuleLimits(20, 1, 100));
         assertThat(onlyProblem(reader.read(new byte[21], "large.toml")).message())
                 .isEqualTo("The file is larger than 20 bytes, the limit for a rule file.");
     }
