@@ -33,7 +33,7 @@ final class JsonSyntax {
             when end.startsWith("Unexpected end-of-input") -> RuleProblem.of(Problem.RULE_JSON_END, origin, position);
             case String escape
             when escape.startsWith("Unrecognized character escape") ->
-                RuleProblem.of(Problem.RULE_JSON_ESCAPE, origin, position);
+                RuleProblem.of(Problem.RULE_JSON_ESCAPE, origin, position(text, Math.max(0, offset - 1), line));
             case String control
             when control.startsWith("Illegal unquoted character") ->
                 RuleProblem.of(Problem.RULE_JSON_CONTROL, origin, position);

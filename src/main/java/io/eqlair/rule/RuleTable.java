@@ -55,11 +55,18 @@ final class RuleTable {
     String choice(String key, List<String> choices) {
         String text = textNotBlank(key, choices.getFirst());
         if (text != null && !text.isBlank() && !choices.contains(text)) {
-            String expected = "`" + String.join("` or `", choices) + "`";
+            String expected = listed(choices);
             String example = entry(key, quoted(choices.getFirst()));
             findings.add(at(key), Problem.RULE_VALUE_UNKNOWN, at(key), text, expected, example);
         }
         return text == null ? choices.getFirst() : text;
+    }
+
+    private static String listed(List<String> choices) {
+        String last = "`" + choices.getLast() + "`";
+        return choices.size() == 1
+                ? last
+                : "`" + String.join("`, `", choices.subList(0, choices.size() - 1)) + "` or " + last;
     }
 
     /** As {@link #choice}, where the key must be there. */

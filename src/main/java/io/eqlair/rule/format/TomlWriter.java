@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class TomlWriter {
 
+    private static final int LONGEST_LIST = 100; // characters of a line
+
     private final StringBuilder text = new StringBuilder();
 
     private TomlWriter() {}
@@ -74,16 +76,25 @@ public final class TomlWriter {
         return value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(TomlWriter::isTable);
     }
 
-    /** A list that is too long for a line has a line for each item. */
+    /** A list that is too long for a line has a line for each item, or more if the item has. */
     private void listOrValue(Object value) {
         String line = inline(value);
-        if (value instanceof List<?> list && (line.length() > 100 || line.contains("\n"))) {
+        if (value instanceof List<?> list
+                && (line.length() > LONGEST_LIST || list.stream().anyMatch(TomlWriter::hasLines))) {
             text.append("[\n");
-            list.forEach(item -> text.append("    ").append(inline(item)).append(",\n"));
+            list.forEach(item -> text.append("    ").append(lines(item)).append(",\n"));
             text.append(']');
         } else {
-            text.append(value instanceof String string ? TomlText.ofLines(string) : line);
+            text.append(lines(value));
         }
+    }
+
+    private static boolean hasLines(Object value) {
+        return value instanceof String string && string.indexOf('\n') >= 0;
+    }
+
+    private static String lines(Object value) {
+        return value instanceof String string ? TomlText.ofLines(string) : inline(value);
     }
 
     private static String inline(Object value) {

@@ -63,6 +63,7 @@ class TomlWriterTest {
                 IntStream.range(0, 3)
                         .mapToObj("A reason that takes some room. "::repeat)
                         .toList());
+        rule.put("author", List.of("of\nlines"));
         rule.put("odd key", Map.of());
         assertThat(TomlWriter.write(Map.of("rule", rule))).isEqualTo("""
                 [rule]
@@ -78,7 +79,16 @@ class TomlWriterTest {
                 process where
                   process.name : "C:\\\\nc*"
                 '''
-                false_positives = ["", "A reason that takes some room. ", "A reason that takes some room. A reason that takes some room. "]
+                false_positives = [
+                    "",
+                    "A reason that takes some room. ",
+                    "A reason that takes some room. A reason that takes some room. ",
+                ]
+                author = [
+                    '''
+                of
+                lines''',
+                ]
 
                 [[rule.threat]]
                 framework = "MITRE ATT&CK"
