@@ -387,8 +387,7 @@ public enum Problem {
             "A rule of an export is a line like {\"rule_id\": \"…\", \"type\": \"eql\", …}"),
     RULE_SKIPPED_NAME("Its name is not that of a rule: expected `.toml`, `.json` or `.ndjson`.", null),
     RULE_SKIPPED_HIDDEN("Its name begins with a dot.", null),
-    RULE_SKIPPED_ARCHIVE(
-            "An archive is read only where it is named as a location itself.", "Add it to `eqlair.rules.locations`."),
+    RULE_SKIPPED_ARCHIVE("An archive is read only where it is named as a location itself.", null),
     RULE_SKIPPED_LINK("A link; what it leads to is read where it lies itself.", null),
     RULE_SKIPPED_NO_RULE("There is no rule in it.", null),
     RULE_SKIPPED_NO_EXPORT("Its first line is no rule.", null),

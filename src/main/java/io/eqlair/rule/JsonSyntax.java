@@ -27,22 +27,21 @@ final class JsonSyntax {
         }
         TokenStreamLocation place = e.getLocation();
         int offset = place == null ? 0 : Math.clamp(place.getCharOffset(), 0, text.length());
-        Position position = position(text, offset, line);
+        Problem kind = kind(reason);
+        Position position = position(text, kind == Problem.RULE_JSON_ESCAPE ? Math.max(0, offset - 1) : offset, line);
+        String argument = kind == Problem.RULE_JSON_SYNTAX ? plain(reason) : quote(text, offset);
+        return RuleProblem.of(kind, origin, position, argument);
+    }
+
+    private static Problem kind(String reason) {
         return switch (reason) {
-            case String end
-            when end.startsWith("Unexpected end-of-input") -> RuleProblem.of(Problem.RULE_JSON_END, origin, position);
-            case String escape
-            when escape.startsWith("Unrecognized character escape") ->
-                RuleProblem.of(Problem.RULE_JSON_ESCAPE, origin, position(text, Math.max(0, offset - 1), line));
-            case String control
-            when control.startsWith("Illegal unquoted character") ->
-                RuleProblem.of(Problem.RULE_JSON_CONTROL, origin, position);
-            case String after
-            when after.startsWith("Trailing token") -> RuleProblem.of(Problem.RULE_JSON_AFTER_VALUE, origin, position);
+            case String end when end.startsWith("Unexpected end-of-input") -> Problem.RULE_JSON_END;
+            case String escape when escape.startsWith("Unrecognized character escape") -> Problem.RULE_JSON_ESCAPE;
+            case String control when control.startsWith("Illegal unquoted character") -> Problem.RULE_JSON_CONTROL;
+            case String after when after.startsWith("Trailing token") -> Problem.RULE_JSON_AFTER_VALUE;
             case String token
-            when token.startsWith("Unexpected") || token.startsWith("Unrecognized token") ->
-                RuleProblem.of(Problem.RULE_JSON_TOKEN, origin, position, quote(text, offset));
-            default -> RuleProblem.of(Problem.RULE_JSON_SYNTAX, origin, position, plain(reason));
+            when token.startsWith("Unexpected") || token.startsWith("Unrecognized token") -> Problem.RULE_JSON_TOKEN;
+            default -> Problem.RULE_JSON_SYNTAX;
         };
     }
 
@@ -58,8 +57,10 @@ final class JsonSyntax {
         return rest.length() <= LONGEST_QUOTE ? rest : rest.substring(0, LONGEST_QUOTE) + "…";
     }
 
+    /** Without the names of the parser's own settings, and not longer than anybody reads. */
     private static String plain(String reason) {
-        String plain = reason.lines().findFirst().orElse("").replaceAll("[.?]+$", "");
+        String first = reason.lines().findFirst().orElse("");
+        String plain = first.replaceAll(", from `[^`]*`", "").replaceAll("[.?]+$", "");
         return plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON) + "…";
     }
 }

@@ -163,23 +163,34 @@ class RuleFileReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'[', 300000", "'{b=', 200000", "'b.', 300000", "'[[rule.threat]]\n', 10000"})
+    @CsvSource({
+        "'[', 300000",
+        "'{\"a\":', 150000",
+        "'{\"a\":[', 100000",
+        "'{b=', 200000",
+        "'b.', 300000",
+        "'[[rule.threat]]\n', 10000"
+    })
     void aMonstrousFileIsNeverMoreThanAnOutcome(String part, int times) {
-        for (String start : List.of("a = ", "a = 1\na = 2\nb = ", "")) {
+        for (String start : List.of("a = ", "a = 1\na = 2\nb = ", "", "{\"a\":1,\"a\":2,\"b\":")) {
             byte[] bytes = (start + part.repeat(times)).getBytes(UTF_8);
             assertThat(reader().read(bytes, "monster.toml")).isInstanceOf(RuleFile.Rejected.class);
         }
     }
 
-    @Test
-    void aBrokenFileIsNeverMoreThanAnOutcome() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBrokenFileIsNeverMoreThanAnOutcome(boolean json) {
         Random random = new Random(20260115);
+        String whole =
+                json ? JsonMapper.shared().writeValueAsString(loaded(RULE).content()) : RULE;
         for (int i = 0; i < 5_000; i++) {
-            byte[] bytes = RULE.getBytes(UTF_8);
+            byte[] bytes = whole.getBytes(UTF_8);
             for (int changes = random.nextInt(4); changes >= 0; changes--) {
                 bytes[random.nextInt(bytes.length)] = (byte) "[]{}'\"\\\n#=.,x1-\0".charAt(random.nextInt(16));
             }
-            assertThat(reader().read(bytes, "broken.toml")).isNotNull();
+            assertThat(reader().read(bytes, "broken")).isNotNull();
+            assertThat(reader().discover(bytes, "broken")).isNotNull();
         }
     }
 
