@@ -34,25 +34,27 @@ public final class AlertFactory {
     /** The alert for a detection of a rule. */
     public Alert alert(Detection detection, Rule rule) {
         List<StoredEvent> events = detection.events();
+        AlertRule shown = shown(rule, events);
         return new Alert(
                 id(rule, events),
                 clock.instant(),
                 Timestamps.toInstant(events.getLast().timestamp()),
-                reasons.sentence(rule, events),
-                shown(rule),
+                reasons.sentence(shown, events),
+                shown,
                 rule.threat(),
                 detection.joinKeys(),
                 detection.steps().stream().map(AlertFactory::shown).toList(),
                 detection.matched().stream().map(AlertFactory::shown).toList());
     }
 
-    private static AlertRule shown(Rule rule) {
+    private AlertRule shown(Rule rule, List<StoredEvent> events) {
+        EventOverrides overrides = new EventOverrides(rule, events, clock);
         return new AlertRule(
                 rule.id().value(),
-                rule.name(),
+                overrides.name(),
                 Rule.TYPE,
-                rule.severity().text(),
-                rule.riskScore(),
+                overrides.severity().text(),
+                overrides.riskScore(),
                 rule.text().tags(),
                 rule.text().references(),
                 rule.contentHash());

@@ -1,14 +1,8 @@
 package io.eqlair.alert;
 
-import io.eqlair.event.Envelope;
+import io.eqlair.alert.Alert.AlertRule;
 import io.eqlair.event.Event;
-import io.eqlair.event.EventLimits;
-import io.eqlair.event.EventReader;
-import io.eqlair.event.EventRejected;
-import io.eqlair.event.EventRoles;
-import io.eqlair.event.FieldTable;
 import io.eqlair.event.StoredEvent;
-import io.eqlair.rule.Rule;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,27 +33,25 @@ final class ReasonText {
             new Part("DNS question", "dns.question.name"),
             new Part("URL", "url.original"));
 
-    private static final FieldTable TABLE = EventRoles.ECS.table(fields());
-
-    private final EventReader reader;
+    private final StoredFields stored;
 
     ReasonText(InstantSource clock) {
-        EventLimits none = new EventLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
-        this.reader = new EventReader(TABLE, EventRoles.ECS, none, clock, () -> 0);
+        this.stored = new StoredFields(fields(), clock);
     }
 
-    String sentence(Rule rule, List<StoredEvent> matched) {
-        List<Event> events = matched.stream().map(this::reread).toList();
+    /** The sentence for the events of an alert, and the rule as the alert shows it. */
+    String sentence(AlertRule rule, List<StoredEvent> matched) {
+        List<Event> events = matched.stream().map(stored::reread).toList();
         List<String> parts = new ArrayList<>();
-        PARTS.forEach(part -> add(parts, part.label() + " ", part.values(events)));
+        PARTS.forEach(part -> add(parts, part.label() + " ", values(part, events)));
         String category = spaced(values(CATEGORY, events));
         String noun = events.size() == 1 ? "event" : "events";
         String with = parts.isEmpty() ? "" : " with " + String.join(", ", parts);
-        return category + noun + with + whoAndWhere(events, parts.isEmpty()) + " created "
-                + rule.severity().text() + " alert " + rule.name() + ".";
+        return category + noun + with + whoAndWhere(events, parts.isEmpty()) + " created " + rule.severity() + " alert "
+                + rule.name() + ".";
     }
 
-    private static String whoAndWhere(List<Event> events, boolean first) {
+    private String whoAndWhere(List<Event> events, boolean first) {
         List<String> parts = new ArrayList<>();
         add(parts, "by ", values(USER, events));
         Set<String> hosts = values(HOST, events);
@@ -78,25 +70,25 @@ final class ReasonText {
         return values.isEmpty() ? "" : String.join(", ", values) + " ";
     }
 
-    /** The same document, with the fields that a sentence is made of. */
-    private Event reread(StoredEvent event) {
-        try {
-            return reader.read(event.source(), Envelope.NONE);
-        } catch (EventRejected impossible) {
-            throw new IllegalStateException("what was read once can be read again", impossible);
-        }
-    }
-
-    private static Set<String> values(String field, List<Event> events) {
-        int slot = TABLE.slot(field);
+    private Set<String> values(String field, List<Event> events) {
         Set<String> values = new LinkedHashSet<>();
         for (Event event : events) {
-            for (int i = 0; i < event.count(slot) && values.size() < MOST_VALUES; i++) {
-                values.add(oneLine(event.value(slot, i).toString()));
-            }
+            stored.values(field, event).stream()
+                    .map(value -> oneLine(value.toString()))
+                    .filter(value -> values.size() < MOST_VALUES)
+                    .forEach(values::add);
         }
         values.remove("");
         return values;
+    }
+
+    private Set<String> values(Part part, List<Event> events) {
+        Set<String> values = values(part.fields().getFirst(), events);
+        Set<String> second =
+                part.fields().size() == 1 ? Set.of() : values(part.fields().getLast(), events);
+        return values.size() == 1 && second.size() == 1
+                ? Set.of(values.iterator().next() + ":" + second.iterator().next())
+                : values;
     }
 
     private static String oneLine(String value) {
@@ -115,14 +107,6 @@ final class ReasonText {
 
         Part(String label, String... fields) {
             this(label, List.of(fields));
-        }
-
-        Set<String> values(List<Event> events) {
-            Set<String> values = ReasonText.values(fields.getFirst(), events);
-            Set<String> second = fields.size() == 1 ? Set.of() : ReasonText.values(fields.getLast(), events);
-            return values.size() == 1 && second.size() == 1
-                    ? Set.of(values.iterator().next() + ":" + second.iterator().next())
-                    : values;
         }
     }
 }

@@ -12,6 +12,8 @@
  *  "matched": [{"event": 0, "field": "process.name", "value": "nc", "clause": "process.name == \"nc\""}]}
  * </pre>
  *
+ * <p>Name, severity and risk score are the rule's, unless it says from which fields of the events they are to be taken.
+ *
  * <p>The id is a hash of the rule, its content and the events, so that the same events delivered again make the same
  * alert and not a second one.
  */

@@ -2,6 +2,7 @@ package io.eqlair.api;
 
 import io.eqlair.catalog.Reload;
 import io.eqlair.catalog.RuleState;
+import io.eqlair.repository.Skipped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record ReloadAnswer(
         List<String> changed,
         List<String> removed,
         List<String> stale,
-        List<String> skipped,
+        List<Skipped> skipped,
         int skippedTotal,
         @Nullable String failure) {
 

@@ -5,10 +5,14 @@ import io.eqlair.catalog.RuleEntry;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.PendingSequences;
 import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.rule.AlertSuppression;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleMetadata;
+import io.eqlair.rule.RuleNeeds;
+import io.eqlair.rule.RuleOverrides;
 import io.eqlair.rule.RuleProblem;
 import io.eqlair.rule.RuleSchedule;
+import io.eqlair.rule.RuleTriage;
 import io.eqlair.rule.format.Position;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +58,10 @@ record RuleDetail(
      * @param query EQL
      * @param index patterns of the indices whose events it sees; empty means all
      * @param schedule when Kibana would run it; here every event is looked at once, on arrival
+     * @param overrides what alerts take from their events
+     * @param suppression which alerts Kibana would make one of; null for none
+     * @param needs what has to be in place
+     * @param triage what people in Kibana have at hand
      * @param other what has no meaning here, as it stands in the file
      * @param contentHash changes whenever the rule does
      */
@@ -72,6 +80,10 @@ record RuleDetail(
             String note,
             String setup,
             RuleSchedule schedule,
+            RuleOverrides overrides,
+            @Nullable AlertSuppression suppression,
+            RuleNeeds needs,
+            RuleTriage triage,
             RuleMetadata metadata,
             boolean enabled,
             @Nullable String buildingBlockType,
@@ -94,6 +106,10 @@ record RuleDetail(
                     rule.text().note(),
                     rule.text().setup(),
                     rule.schedule(),
+                    rule.overrides(),
+                    rule.suppression(),
+                    rule.needs(),
+                    rule.triage(),
                     rule.metadata(),
                     rule.enabled(),
                     rule.buildingBlockType(),

@@ -128,7 +128,7 @@ public final class RuleEditController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = ShownOverride.class))))
+                                            schema = @Schema(implementation = ShownOverlay.class))))
     @ApiResponse(
             responseCode = "200",
             description = "The rule as it is now, or would be.",

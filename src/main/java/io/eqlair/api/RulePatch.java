@@ -1,7 +1,7 @@
 package io.eqlair.api;
 
 import io.eqlair.problem.Problem;
-import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleOverlay;
 import io.eqlair.rule.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,7 +29,7 @@ final class RulePatch {
             throw refused(Problem.RULE_PATCH_EMPTY, EXAMPLE);
         }
         RulePatch patch = new RulePatch(body);
-        RuleOverride unused = patch.over(RuleOverride.NONE);
+        RuleOverlay unused = patch.over(RuleOverlay.NONE);
         return patch;
     }
 
@@ -42,14 +42,14 @@ final class RulePatch {
     }
 
     /** What is set for the rule then. */
-    RuleOverride over(RuleOverride before) {
-        RuleOverride after = before;
+    RuleOverlay over(RuleOverlay before) {
+        RuleOverlay after = before;
         for (var member : body.properties()) {
             JsonNode value = member.getValue();
             after = switch (member.getKey()) {
-                case "enabled" -> new RuleOverride(flag(value), after.severity(), after.riskScore());
-                case "severity" -> new RuleOverride(after.enabled(), severity(value), after.riskScore());
-                case "risk_score" -> new RuleOverride(after.enabled(), after.severity(), risk(value));
+                case "enabled" -> new RuleOverlay(flag(value), after.severity(), after.riskScore());
+                case "severity" -> new RuleOverlay(after.enabled(), severity(value), after.riskScore());
+                case "risk_score" -> new RuleOverlay(after.enabled(), after.severity(), risk(value));
                 default -> throw refused(Problem.MEMBER_UNKNOWN, member.getKey(), MEMBERS);
             };
         }

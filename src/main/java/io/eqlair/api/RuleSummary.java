@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin its file, or {@code classpath:} and its name
  * @param source {@code file}, or {@code api} for a rule that was put through it
  * @param stale whether an older version of its file runs, as the file is not in order now
- * @param override what was set beside its file; null where nothing was
+ * @param overlay what was set beside its file; null where nothing was
  * @param cost null for a rule that does not run
  * @param evidence likewise
  * @param problems all that is wrong with it; of an active rule, what its author may not expect
@@ -38,7 +38,7 @@ record RuleSummary(
         String origin,
         String source,
         boolean stale,
-        @Nullable ShownOverride override,
+        @Nullable ShownOverlay overlay,
         @Nullable ShownCost cost,
         @Nullable ShownEvidence evidence,
         List<RuleDetail.ShownProblem> problems) {
@@ -58,7 +58,7 @@ record RuleSummary(
                 entry.origin(),
                 entry.standing().source().name().toLowerCase(Locale.ROOT),
                 entry.standing().stale(),
-                ShownOverride.of(entry.standing().override()),
+                ShownOverlay.of(entry.standing().overlay()),
                 figures.cost(entry),
                 figures.evidence(entry),
                 entry.problems().stream().map(RuleDetail.ShownProblem::of).toList());

@@ -1,6 +1,7 @@
 package io.eqlair.api;
 
 import io.eqlair.catalog.RuleEntry;
+import io.eqlair.repository.Skipped;
 import io.eqlair.rule.RuleProblem;
 import io.eqlair.validation.Validation;
 import java.util.List;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param errors what keeps rules from running, in all of them; a rule of a type that is not run here has one
  * @param warnings what authors may not expect
  * @param rules in the order of their files
- * @param skipped files that hold no rule, by their names
+ * @param skipped files and lines that hold no rule, and why
  */
-record ValidationAnswer(boolean valid, long errors, long warnings, List<ValidatedEntry> rules, List<String> skipped) {
+record ValidationAnswer(boolean valid, long errors, long warnings, List<ValidatedEntry> rules, List<Skipped> skipped) {
 
     static ValidationAnswer of(Validation validation) {
         long errors = validation.count(RuleProblem.Level.ERROR);

@@ -4,7 +4,7 @@ import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.repository.FetchedRules;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
-import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleOverlay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +49,10 @@ final class CheckedFiles {
 
     private CheckedFile checked(RuleFile file, Standing.Source source) {
         if (!(file instanceof RuleFile.Loaded loaded)) {
-            return CheckedFile.of(file, checks).with(new Standing(source, false, RuleOverride.NONE));
+            return CheckedFile.of(file, checks).with(new Standing(source, false, RuleOverlay.NONE));
         }
-        RuleOverride override = fetched.overrides().getOrDefault(loaded.rule().id(), RuleOverride.NONE);
-        CheckedFile checked = CheckedFile.of(override.over(loaded), checks).with(new Standing(source, false, override));
+        RuleOverlay overlay = fetched.overlays().getOrDefault(loaded.rule().id(), RuleOverlay.NONE);
+        CheckedFile checked = CheckedFile.of(overlay.over(loaded), checks).with(new Standing(source, false, overlay));
         boolean wins = source == Standing.Source.API
                 || !stored.containsKey(loaded.rule().id());
         return wins ? checked : checked.overridden(loaded);

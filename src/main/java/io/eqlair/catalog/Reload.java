@@ -1,5 +1,6 @@
 package io.eqlair.catalog;
 
+import io.eqlair.repository.Skipped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many rules are in each state now
  * @param changes which rules run now and did not before, and the like
  * @param stale ids of rules that go on in an older version, as their file is not in order now
- * @param skipped paths of the files that hold no rule
+ * @param skipped files that hold no rule
  * @param failure why nothing could be loaded, so that all goes on as before; null where it could
  */
 public record Reload(
@@ -22,7 +23,7 @@ public record Reload(
         Map<RuleState, Long> counts,
         RuleChanges changes,
         List<String> stale,
-        List<String> skipped,
+        List<Skipped> skipped,
         @Nullable String failure) {
 
     public Reload {

@@ -10,7 +10,7 @@ import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleFileReader;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
-import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleOverlay;
 import io.eqlair.rule.RuleProblem;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -55,7 +55,7 @@ public final class RuleEditor {
         if (!problems.isEmpty()) {
             return new Edit.Invalid(problems);
         }
-        Standing standing = new Standing(Standing.Source.API, false, RuleOverride.NONE);
+        Standing standing = new Standing(Standing.Source.API, false, RuleOverlay.NONE);
         Change change = new Change("put", id, before, after.with(standing), null);
         return make(change, terms, () -> store.put(id, text));
     }
@@ -77,7 +77,7 @@ public final class RuleEditor {
      *
      * @param setting is given what was set before, and says what is to be set
      */
-    public synchronized Edit set(RuleId id, UnaryOperator<RuleOverride> setting, EditTerms terms) {
+    public synchronized Edit set(RuleId id, UnaryOperator<RuleOverlay> setting, EditTerms terms) {
         RuleEntry before = find(id);
         if (before == null) {
             return new Edit.Missing();
@@ -90,12 +90,12 @@ public final class RuleEditor {
         if (!terms.allow(version(before))) {
             return new Edit.Outdated(version(before));
         }
-        RuleOverride override = setting.apply(before.standing().override());
-        RuleEntry after = checked(override.over(rules.asKept(id).orElse(file)))
-                .with(new Standing(before.standing().source(), before.standing().stale(), override));
-        return make(new Change("patch", id, before, after, override.toString()), terms, () -> {
-            store.set(id, override);
-            if (Boolean.TRUE.equals(override.enabled())) {
+        RuleOverlay overlay = setting.apply(before.standing().overlay());
+        RuleEntry after = checked(overlay.over(rules.asKept(id).orElse(file)))
+                .with(new Standing(before.standing().source(), before.standing().stale(), overlay));
+        return make(new Change("patch", id, before, after, overlay.toString()), terms, () -> {
+            store.set(id, overlay);
+            if (Boolean.TRUE.equals(overlay.enabled())) {
                 rules.release(file.rule().contentHash());
             }
         });

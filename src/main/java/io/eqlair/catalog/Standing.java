@@ -1,18 +1,18 @@
 package io.eqlair.catalog;
 
-import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleOverlay;
 
 /**
  * Where a rule comes from, and what was made of it.
  *
  * @param source who keeps it
  * @param stale whether it is an older version of its file, as the file is not in order now
- * @param override what was set beside its file, and is laid over it
+ * @param overlay what was set beside its file, and is laid over it
  */
-public record Standing(Source source, boolean stale, RuleOverride override) {
+public record Standing(Source source, boolean stale, RuleOverlay overlay) {
 
     /** A file as it is. */
-    public static final Standing OF_FILE = new Standing(Source.FILE, false, RuleOverride.NONE);
+    public static final Standing OF_FILE = new Standing(Source.FILE, false, RuleOverlay.NONE);
 
     /** Who keeps a rule. */
     public enum Source {
@@ -23,6 +23,6 @@ public record Standing(Source source, boolean stale, RuleOverride override) {
     }
 
     Standing nowStale() {
-        return new Standing(source, true, override);
+        return new Standing(source, true, overlay);
     }
 }

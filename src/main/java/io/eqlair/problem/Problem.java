@@ -359,6 +359,7 @@ public enum Problem {
             "`%s` is not a severity: expected `low`, `medium`, `high` or `critical`.",
             "Write, for example: severity = \"medium\""),
     RULE_LANGUAGE_MISMATCH("A rule of type `eql` has the language `%s`.", "Write: language = \"eql\""),
+    RULE_VALUE_UNKNOWN("`%s` is `%s`: expected %s.", "Write, for example: %4$s"),
     RULE_TAIL_ON_STREAM(
             "`tail` has no effect on a live rule: a stream has no end.",
             "Leave it out, or use `head N` for the first N matches since the rule was loaded."),
@@ -385,7 +386,7 @@ public enum Problem {
             "Check that `eqlair.data.dir` has room and may be written to, and send it again."),
     RULE_PATCH_EMPTY("The body does not say what is to be set.", "Write, for example: %s"),
     RULE_PATH_ID("`%s` is not the id of a rule: expected hexadecimal digits in groups of 8-4-4-4-12.", null),
-    RULE_OVERRIDE_UNREADABLE(
+    RULE_OVERLAY_UNREADABLE(
             "`%s` does not say what was set for a rule.",
             "Its name is the rule's id, and it has a table [rule] with nothing but enabled, severity or risk_score; or remove it, and set them anew with PATCH."),
     RULES_LOAD_FAILED(
@@ -524,7 +525,51 @@ public enum Problem {
             "The ids of its sub-techniques begin with `%2$s.`; put this one under a technique of its own."),
     RULE_ATTACK_NAME(
             "`%1$s` is called `%3$s` in ATT&CK %2$s, and here it is called `%4$s`.",
-            "If the id is right, write: name = \"%3$s\"; else correct the id.");
+            "If the id is right, write: name = \"%3$s\"; else correct the id."),
+
+    // SOURCES: rules as JSON, archives, and the files that are passed over
+
+    RULE_OBJECT_MISSING(
+            "The file has no object `rule`.", "Put the keys of the rule into one: {\"rule\": {\"name\": \"…\", …}}"),
+    RULE_JSON_SYNTAX("This is not JSON: %s.", null),
+    RULE_JSON_TOKEN(
+            "`%s` cannot stand here.",
+            "Look before this place for a comma, a quote or a bracket that is missing or too many: {\"name\": \"…\", \"tags\": []}"),
+    RULE_JSON_END(
+            "The text ends within a value, a list or an object.", "Look for a `\"`, `[` or `{` that is not closed."),
+    RULE_JSON_ESCAPE(
+            "A backslash begins an escape, and this is none that JSON knows.",
+            "For a backslash write two. In a query that makes four of one, or two between `\"\"\"` and `\"\"\"`."),
+    RULE_JSON_CONTROL(
+            "A line end, a tab or another control character stands in a text.",
+            "Write `\\n` for a line end and `\\t` for a tab."),
+    RULE_JSON_TWICE("`%s` stands in the file twice, first on line %s.", "Remove one of the two."),
+    RULE_JSON_AFTER_VALUE(
+            "Something follows the object, which has ended already.",
+            "Look for a bracket too many. For several rules write one to a line, as NDJSON."),
+    RULE_JSON_HALF_CHARACTER(
+            "A text has one half of a surrogate pair, which is no character.",
+            "Write the character itself, or both halves."),
+    RULE_ARCHIVE_DAMAGED("The archive is damaged: %s. The %s files before that were read.", "Build or fetch it again."),
+    RULE_ARCHIVE_TOO_LARGE(
+            "More than %s bytes would come out of the archive, the limit; the %s files before that were read.",
+            "Archive the rules alone, or name their directory instead."),
+    RULE_EXPORT_TOO_LARGE(
+            "The export is larger than %s bytes or than there is room for; the first %s lines were read.",
+            "Export fewer rules at once."),
+    RULE_EXPORT_WITHOUT_RULES(
+            "None of the %s lines is a rule.",
+            "A rule of an export is a line like {\"rule_id\": \"…\", \"type\": \"eql\", …}"),
+    RULE_SKIPPED_NAME("Its name is not that of a rule: expected `.toml`, `.json` or `.ndjson`.", null),
+    RULE_SKIPPED_HIDDEN("Its name begins with a dot.", null),
+    RULE_SKIPPED_ARCHIVE("An archive is read only where it is named as a location itself.", null),
+    RULE_SKIPPED_LINK("A link; what it leads to is read where it lies itself.", null),
+    RULE_SKIPPED_NO_RULE("There is no rule in it.", null),
+    RULE_SKIPPED_NO_EXPORT("Its first line is no rule.", null),
+    RULE_SKIPPED_SUMMARY("The summary of an export.", null),
+    RULE_SKIPPED_EXCEPTION("An exception, or a list of them: exceptions are not applied here.", null),
+    RULE_SKIPPED_ACTION("A connector for actions.", null),
+    RULE_SKIPPED_LINE("The line holds no rule: it has no `rule_id`.", null);
 
     /** What several problems have in common. */
     private static final class Text {

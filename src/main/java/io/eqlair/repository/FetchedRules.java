@@ -2,7 +2,7 @@ package io.eqlair.repository;
 
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
-import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleOverlay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  *
  * @param stored what was put through the API; it wins over files of the same id
  * @param files what people keep in files and directories
- * @param overrides what was set for rules beside their files
+ * @param overlays what was set for rules beside their files
  * @param stamp how the files looked before they were read
  */
 public record FetchedRules(
-        List<RuleFile> stored, RuleLoad files, Map<RuleId, RuleOverride> overrides, LocationStamp stamp) {
+        List<RuleFile> stored, RuleLoad files, Map<RuleId, RuleOverlay> overlays, LocationStamp stamp) {
 
     /** Before anything was fetched. */
     public static final FetchedRules NONE =
@@ -25,7 +25,7 @@ public record FetchedRules(
 
     public FetchedRules {
         stored = List.copyOf(stored);
-        overrides = Map.copyOf(overrides);
+        overlays = Map.copyOf(overlays);
     }
 
     /** The rule of an id that wins, as it is kept, without what was set for it. */

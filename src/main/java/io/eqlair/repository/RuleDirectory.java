@@ -68,10 +68,8 @@ final class RuleDirectory extends SimpleFileVisitor<Path> {
         String origin = file.toString();
         if (failure.isPresent()) {
             loading.unreadable(origin, failure.get());
-        } else if (origin.endsWith(".toml")) {
-            loading.read(origin, () -> Files.newInputStream(file));
         } else {
-            loading.skip(origin);
+            loading.found(origin, () -> Files.newInputStream(file));
         }
     }
 }

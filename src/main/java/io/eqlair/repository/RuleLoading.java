@@ -1,12 +1,14 @@
 package io.eqlair.repository;
 
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.Discovery;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleFileReader;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleProblem;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -24,39 +26,93 @@ final class RuleLoading {
 
     private final RuleLimits limits;
     private final RuleFileReader reader;
-    private final List<Supplier<RuleFile>> files = new ArrayList<>();
-    private final List<String> skipped = new ArrayList<>();
+    private final List<Supplier<RuleLoad>> parts = new ArrayList<>();
     private final Map<RuleId, String> taken = new HashMap<>();
+    private int files;
 
     RuleLoading(RuleLimits limits) {
         this.limits = limits;
         this.reader = new RuleFileReader(limits);
     }
 
+    RuleLimits limits() {
+        return limits;
+    }
+
     /** How many more files may be visited. */
     int room() {
-        return limits.files() - files.size() - skipped.size();
+        return limits.files() - files;
     }
 
-    void skip(String origin) {
-        skipped.add(origin);
+    void skip(String origin, Problem reason) {
+        add(() -> RuleLoad.of(Skipped.of(origin, reason)));
     }
 
+    /** A file that somebody named, so that it is to be a rule. */
     void read(String origin, Opening file) {
-        files.add(() -> content(origin, file));
+        add(() -> RuleLoad.of(content(origin, file)));
     }
 
-    /** Of a file no more is fetched than it takes to see that it is too large. */
     private RuleFile content(String origin, Opening file) {
         try (InputStream input = file.open()) {
-            return reader.read(input.readNBytes(limits.fileBytes() + 1), origin);
+            return reader.read(start(input), origin);
         } catch (IOException e) {
             return unread(origin, e);
         }
     }
 
+    /** Of a file no more is fetched than it takes to see that it is too large. */
+    private byte[] start(InputStream input) throws IOException {
+        return input.readNBytes(limits.fileBytes() + 1);
+    }
+
+    /** A file that was found among others: its name says how it is to be read, its content whether it is a rule. */
+    void found(String origin, Opening file) {
+        switch (FileKind.of(origin)) {
+            case RULE -> add(() -> discovered(origin, file));
+            case EXPORT -> foundExport(origin, file);
+            case ARCHIVE -> skip(origin, Problem.RULE_SKIPPED_ARCHIVE);
+            case HIDDEN -> skip(origin, Problem.RULE_SKIPPED_HIDDEN);
+            case OTHER -> skip(origin, Problem.RULE_SKIPPED_NAME);
+        }
+    }
+
+    private RuleLoad discovered(String origin, Opening file) {
+        try (InputStream input = file.open()) {
+            return switch (reader.discover(start(input), origin)) {
+                case Discovery.Found found -> RuleLoad.of(found.file());
+                case Discovery.NoRule none -> RuleLoad.of(Skipped.of(origin, none.reason()));
+            };
+        } catch (IOException e) {
+            return RuleLoad.of(unread(origin, e));
+        }
+    }
+
+    private void foundExport(String origin, Opening file) {
+        try (InputStream input = new BufferedInputStream(file.open())) {
+            if (RuleExport.begins(input, limits)) {
+                export(origin, input);
+            } else {
+                skip(origin, Problem.RULE_SKIPPED_NO_EXPORT);
+            }
+        } catch (IOException e) {
+            unreadable(origin, e);
+        }
+    }
+
+    /** Lines of which each may be a rule. */
+    void export(String origin, InputStream input) throws IOException {
+        RuleExport export = new RuleExport(origin, reader);
+        boolean whole = export.fetch(input, limits, room());
+        files += export.size();
+        parts.add(export::load);
+        if (!whole) {
+            reject(origin, Problem.RULE_EXPORT_TOO_LARGE, limits.unpackedBytes(), export.size());
+        }
+    }
+
     void unreadable(String origin, IOException e) {
-        files.add(() -> unread(origin, e));
+        add(() -> RuleLoad.of(unread(origin, e)));
     }
 
     private static RuleFile unread(String origin, IOException e) {
@@ -71,20 +127,25 @@ final class RuleLoading {
     }
 
     void reject(String origin, Problem problem, Object... args) {
-        files.add(() -> rejected(origin, problem, args));
+        parts.add(() -> RuleLoad.of(rejected(origin, problem, args)));
     }
 
     private static RuleFile rejected(String origin, Problem problem, Object... args) {
         return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, args));
     }
 
+    private void add(Supplier<RuleLoad> file) {
+        files++;
+        parts.add(file);
+    }
+
     RuleLoad done() {
-        List<RuleFile> read = files.parallelStream().map(Supplier::get).toList();
+        RuleLoad read = RuleLoad.of(parts.parallelStream().map(Supplier::get).toList());
         List<RuleFile> known = new ArrayList<>();
-        for (RuleFile file : read) {
+        for (RuleFile file : read.files()) {
             known.add(file instanceof RuleFile.Loaded loaded ? unlessTaken(loaded) : file);
         }
-        return new RuleLoad(known, skipped);
+        return new RuleLoad(known, read.skipped());
     }
 
     private RuleFile unlessTaken(RuleFile.Loaded loaded) {

@@ -4,19 +4,24 @@ import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Where rules are kept: directories, single files, and resources of the class path, read in the order given.
+ * Where rules are kept: directories, archives, exports, single rules, and resources of the class path, read in the order
+ * given.
  *
- * <p>A directory is walked to the bottom in the order of names. Its {@code *.toml} files are read, other files and
- * directories whose name begins with a dot are not. Links are followed, as a Kubernetes ConfigMap is mounted as links
- * into a directory with dots. A file that is named itself is read whatever its name.
+ * <p>A directory is walked to the bottom in the order of names, and an archive (zip, tar, tar.gz) like it. Their {@code
+ * *.toml}, {@code *.json} and {@code *.ndjson} files are read as far as they hold rules; everything else is skipped, and
+ * directories whose name begins with a dot are not looked into. Links of a directory are followed, as a Kubernetes ConfigMap
+ * is mounted as links into a directory with dots. A file that is named itself is read whatever its name: its content says
+ * what it is.
  *
  * <p>{@code classpath:rules/} stands for the files that {@code rules/index.txt} lists, one path per line: the names in a
  * jar cannot be listed in a way that works for every kind of class loader.
@@ -62,7 +67,7 @@ public final class RuleLocations {
             if (Files.isDirectory(path)) {
                 RuleDirectory.load(path, loading);
             } else if (Files.exists(path)) {
-                loading.read(location, () -> Files.newInputStream(path));
+                NamedFile.load(location, () -> Files.newByteChannel(path), loading);
             } else {
                 loading.reject(location, Problem.RULE_LOCATION_MISSING, location);
             }
@@ -72,8 +77,8 @@ public final class RuleLocations {
     }
 
     private static void loadResources(String location, RuleLoading loading) {
-        if (location.endsWith(".toml")) {
-            loading.read(location, () -> resource(location));
+        if (FileKind.of(location) != FileKind.OTHER) {
+            NamedFile.load(location, () -> inMemory(location), loading);
             return;
         }
         String directory = location.endsWith("/") ? location : location + "/";
@@ -82,6 +87,12 @@ public final class RuleLocations {
             names.lines().forEach(name -> loading.read(directory + name, () -> resource(directory + name)));
         } catch (IOException e) {
             loading.reject(location, Problem.RULE_LOCATION_MISSING, location);
+        }
+    }
+
+    private static SeekableByteChannel inMemory(String location) throws IOException {
+        try (InputStream input = resource(location)) {
+            return new SeekableInMemoryByteChannel(input.readAllBytes());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.eqlair.repository;
 
-import io.eqlair.repository.RuleStore.Overrides;
+import io.eqlair.repository.RuleStore.Overlays;
 import io.eqlair.rule.RuleFile;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,12 +39,12 @@ public final class RuleSources {
     }
 
     private FetchedRules fetched(RuleLoad files, LocationStamp stamp) {
-        Overrides overrides = store == null ? Overrides.NONE : store.overrides();
+        Overlays overlays = store == null ? Overlays.NONE : store.overlays();
         List<RuleFile> stored = store == null
                 ? List.of()
-                : Stream.concat(store.load().files().stream(), overrides.broken().stream())
+                : Stream.concat(store.load().files().stream(), overlays.broken().stream())
                         .toList();
-        return new FetchedRules(stored, files, overrides.byId(), stamp);
+        return new FetchedRules(stored, files, overlays.byId(), stamp);
     }
 
     /** How the files that people keep look from outside at the moment. */

@@ -3,7 +3,7 @@ package io.eqlair.repository;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
-import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleOverlay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * rules/adb961e0-….toml        a whole rule; it wins over any other file with its id
- * overrides/adb961e0-….toml    enabled, severity, risk score; laid over the rule of this id, wherever that comes from
+ * overlays/adb961e0-….toml    enabled, severity, risk score; laid over the rule of this id, wherever that comes from
  * </pre>
  *
  * <p>Both are TOML, to be read and mended by people. What was written is on the disk when a call returns. For
@@ -29,13 +29,13 @@ public final class RuleStore {
     private static final String EXTENSION = ".toml";
 
     private final Path rules;
-    private final Path overrides;
+    private final Path overlays;
     private final RuleLimits limits;
 
     /** A store below a directory, which is made when something is first kept. */
     public RuleStore(Path directory, RuleLimits limits) {
         this.rules = directory.resolve("rules");
-        this.overrides = directory.resolve("overrides");
+        this.overlays = directory.resolve("overlays");
         this.limits = limits;
     }
 
@@ -47,10 +47,10 @@ public final class RuleStore {
     }
 
     /** What was set for rules; files that cannot be read as such are told. */
-    Overrides overrides() {
-        Map<RuleId, RuleOverride> byId = new HashMap<>();
-        List<RuleFile.Rejected> broken = OverrideFile.readAll(overrides, byId);
-        return new Overrides(byId, broken);
+    Overlays overlays() {
+        Map<RuleId, RuleOverlay> byId = new HashMap<>();
+        List<RuleFile.Rejected> broken = OverlayFile.readAll(overlays, byId);
+        return new Overlays(byId, broken);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class RuleStore {
         byte[] before = Files.exists(file) ? Files.readAllBytes(file) : null;
         write(file, toml);
         try {
-            set(id, RuleOverride.NONE);
+            set(id, RuleOverlay.NONE);
         } catch (IOException e) {
             write(file, before);
             throw e;
@@ -71,9 +71,9 @@ public final class RuleStore {
     }
 
     /** Sets something for a rule in place of what was set before. */
-    public void set(RuleId id, RuleOverride override) throws IOException {
-        byte[] toml = override.isEmpty() ? null : OverrideFile.text(override).getBytes(StandardCharsets.UTF_8);
-        write(overrides.resolve(id + EXTENSION), toml);
+    public void set(RuleId id, RuleOverlay overlay) throws IOException {
+        byte[] toml = overlay.isEmpty() ? null : OverlayFile.text(overlay).getBytes(StandardCharsets.UTF_8);
+        write(overlays.resolve(id + EXTENSION), toml);
     }
 
     private static void write(Path file, byte @Nullable [] content) throws IOException {
@@ -85,11 +85,11 @@ public final class RuleStore {
     }
 
     /** What was set for rules, by their ids, and the files that say nothing of the kind. */
-    record Overrides(Map<RuleId, RuleOverride> byId, List<RuleFile.Rejected> broken) {
+    record Overlays(Map<RuleId, RuleOverlay> byId, List<RuleFile.Rejected> broken) {
 
-        static final Overrides NONE = new Overrides(Map.of(), List.of());
+        static final Overlays NONE = new Overlays(Map.of(), List.of());
 
-        Overrides {
+        Overlays {
             byId = Map.copyOf(byId);
             broken = List.copyOf(broken);
         }

@@ -1,7 +1,16 @@
 /**
  * Where rules are kept, and how they are fetched from there: {@link io.eqlair.repository.RuleLocations} visits all places in
- * their order and reads what it finds, on all cores, into a {@link io.eqlair.repository.RuleLoad}. Of two rules with the same
- * id the first stays. Whatever cannot be read is an outcome like any other, and stops nothing.
+ * their order and reads what it finds, on all cores, into a {@link io.eqlair.repository.RuleLoad}; {@link
+ * io.eqlair.repository.RuleBundle} does so with what comes in a request. Of two rules with the same id the first stays.
+ * Whatever cannot be read is an outcome like any other, and stops nothing.
+ *
+ * <pre>
+ * /rules                     a directory:  /rules/linux/a.toml
+ * /rules.zip, /rules.tar.gz  an archive:   /rules.zip!/linux/a.toml
+ * /export.ndjson             an export:    /export.ndjson:3
+ * /a.toml, /a.json           one rule:     /a.toml
+ * classpath:rules/           with an index: classpath:rules/linux/a.toml
+ * </pre>
  */
 @NullMarked
 package io.eqlair.repository;

@@ -1,5 +1,6 @@
 package io.eqlair.rule;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * two trees are written alike. For example {@code {4:rule{4:name2:nc10:risk_score#47;}}}.
  */
 final class ContentHash {
+
+    private static final int MOST_ZEROS = 400;
 
     private final StringBuilder canonical = new StringBuilder();
 
@@ -37,8 +40,18 @@ final class ContentHash {
             case Map<?, ?> map -> map(map);
             case List<?> list -> list(list);
             case String string -> text(string);
+            case Number number -> canonical.append('#').append(digits(number)).append(';');
             default -> canonical.append('#').append(value).append(';');
         }
+    }
+
+    /** A number's shortest digits: {@code 21} also for 21.0, as programs that pass JSON on write the one for the other. */
+    private static String digits(Number number) {
+        if (number instanceof Double inexact && !Double.isFinite(inexact)) {
+            return number.toString();
+        }
+        BigDecimal shortest = new BigDecimal(number.toString()).stripTrailingZeros();
+        return Math.abs(shortest.scale()) <= MOST_ZEROS ? shortest.toPlainString() : shortest.toString();
     }
 
     private void map(Map<?, ?> map) {

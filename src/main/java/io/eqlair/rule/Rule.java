@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name not blank
  * @param riskScore from 0 to 100
  * @param threat in the order of the file
+ * @param suppression null where the file has none
  * @param enabled false when the file says {@code enabled = false}: the rule is shown, and does not run
  * @param buildingBlockType set on rules whose alerts are material for other rules, not for people; nearly always
  *     {@code default}
@@ -27,6 +28,10 @@ public record Rule(
         RuleText text,
         List<Threat> threat,
         RuleSchedule schedule,
+        RuleOverrides overrides,
+        @Nullable AlertSuppression suppression,
+        RuleNeeds needs,
+        RuleTriage triage,
         RuleMetadata metadata,
         boolean enabled,
         @Nullable String buildingBlockType,
@@ -56,6 +61,10 @@ public record Rule(
                 text,
                 threat,
                 schedule,
+                overrides,
+                suppression,
+                needs,
+                triage,
                 metadata,
                 nowEnabled,
                 buildingBlockType,

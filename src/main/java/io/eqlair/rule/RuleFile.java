@@ -4,9 +4,11 @@ import io.eqlair.rule.format.LocatedText;
 import io.eqlair.rule.format.Position;
 import io.eqlair.rule.format.QueryPlace;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one rule file. The origin is its path, or {@code classpath:} and its name. */
+/** What became of one rule file. The origin is its path, or {@code classpath:} and its name; in an archive {@code
+ * rules.zip!/linux/a.toml}, in an export {@code export.ndjson:3} with the number of the line. */
 public sealed interface RuleFile {
 
     String origin();
@@ -15,12 +17,14 @@ public sealed interface RuleFile {
      * The file is in order; whether its query is, shows when it is compiled.
      *
      * @param text the file itself, to say where in it something is wrong
+     * @param content all that the file says, by its tables: maps, lists, strings, numbers and booleans. Immutable to the
+     *     bottom; {@link io.eqlair.rule.format.TomlWriter} makes a file of it again
      */
-    record Loaded(Rule rule, String origin, LocatedText text) implements RuleFile {
+    record Loaded(Rule rule, String origin, LocatedText text, Map<String, Object> content) implements RuleFile {
 
         /** The same file with another form of its rule. */
-        Loaded with(Rule other) {
-            return new Loaded(other, origin, text);
+        public Loaded with(Rule other) {
+            return new Loaded(other, origin, text, content);
         }
 
         /** Where the file says the id. */

@@ -1,19 +1,14 @@
 package io.eqlair.rule;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.eqlair.problem.Problem;
-import io.eqlair.rule.format.LocatedText;
-import io.eqlair.rule.format.TomlDocument;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
 
-/** Reads the bytes of one rule file. Whatever they are, the answer is an outcome and not an exception. */
+/**
+ * Reads the bytes of one rule, TOML or JSON: what begins with a brace is JSON. Whatever they are, the answer is an outcome
+ * and not an exception.
+ */
 public final class RuleFileReader {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final RuleLimits limits;
 
@@ -23,34 +18,56 @@ public final class RuleFileReader {
 
     /** Reads a file; the origin is what people know it by, and appears in every problem. */
     public RuleFile read(byte[] bytes, String origin) {
-        if (bytes.length > limits.fileBytes()) {
-            return rejected(origin, Problem.RULE_FILE_TOO_LARGE, limits.fileBytes());
-        }
-        ByteBuffer input = ByteBuffer.wrap(bytes);
-        CharBuffer output = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, output, true);
-        if (result.isError()) {
-            return rejected(origin, Problem.RULE_FILE_ENCODING, input.position() + 1);
-        }
-        return read(withPlainLineEnds(output.flip().toString()), origin);
-    }
-
-    private static String withPlainLineEnds(String text) {
-        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        return unmarked.replace("\r\n", "\n");
-    }
-
-    private static RuleFile read(String text, String origin) {
-        Map<String, Object> content;
         try {
-            content = TomlDocument.parse(text);
-        } catch (JacksonException e) {
-            return new RuleFile.Rejected(origin, TomlSyntax.problem(text, origin, e));
+            return document(bytes, origin, 1).read();
+        } catch (RuleRefused e) {
+            return new RuleFile.Rejected(origin, e.problem());
         }
-        return new RuleReader(origin, content, new LocatedText(text)).read();
     }
 
-    private static RuleFile rejected(String origin, Problem problem, Object... args) {
-        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, args));
+    /** Reads a file that lies where rules are, among others. JSON that is faulty is a rule if it speaks of a rule's id. */
+    public Discovery discover(byte[] bytes, String origin) {
+        try {
+            RuleDocument document = document(bytes, origin, 1);
+            Problem other = document.notARule();
+            return other == null ? new Discovery.Found(document.read()) : new Discovery.NoRule(other);
+        } catch (RuleRefused e) {
+            boolean other = RuleDocument.isJson(bytes) && (tooLarge(bytes) || !mentionsId(bytes));
+            return other
+                    ? new Discovery.NoRule(Problem.RULE_SKIPPED_NO_RULE)
+                    : new Discovery.Found(new RuleFile.Rejected(origin, e.problem()));
+        }
+    }
+
+    /** Reads a line of an export, such as line 3 of {@code export.ndjson}, which is known as {@code export.ndjson:3}. */
+    public Discovery discoverLine(byte[] bytes, String file, int line) {
+        String origin = file + ":" + line;
+        try {
+            RuleDocument document = document(bytes, origin, line);
+            Problem other = document.notARuleOfAnExport();
+            return other == null ? new Discovery.Found(document.read()) : new Discovery.NoRule(other);
+        } catch (RuleRefused e) {
+            return new Discovery.Found(new RuleFile.Rejected(origin, e.problem()));
+        }
+    }
+
+    /** Whether a file whose first line this is, without its end, is an export of rules. */
+    public boolean beginsExport(byte[] firstLine) {
+        return RuleDocument.isJson(firstLine) && mentionsId(firstLine);
+    }
+
+    private RuleDocument document(byte[] bytes, String origin, int line) throws RuleRefused {
+        if (tooLarge(bytes)) {
+            throw new RuleRefused(RuleProblem.of(Problem.RULE_FILE_TOO_LARGE, origin, null, limits.fileBytes()));
+        }
+        return RuleDocument.parse(bytes, origin, line);
+    }
+
+    private boolean tooLarge(byte[] bytes) {
+        return bytes.length > limits.fileBytes();
+    }
+
+    private static boolean mentionsId(byte[] bytes) {
+        return new String(bytes, ISO_8859_1).contains("\"rule_id\"");
     }
 }

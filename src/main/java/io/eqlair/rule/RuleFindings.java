@@ -2,6 +2,7 @@ package io.eqlair.rule;
 
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.format.LocatedText;
+import io.eqlair.rule.format.Notation;
 import io.eqlair.rule.format.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,11 @@ final class RuleFindings {
     RuleFindings(String origin, LocatedText text) {
         this.origin = origin;
         this.text = text;
+    }
+
+    /** How the file is written. */
+    Notation notation() {
+        return text.notation();
     }
 
     /** Records a problem with the value at a path. */

@@ -53,8 +53,16 @@ public record RuleProblem(
 
     /** For logs and terminals: {@code file:line:column: message}, and the way out on the lines below. */
     public String text() {
-        String place = position == null ? file : file + ":" + position;
-        String first = place + ": " + message + " [" + code + "]";
+        String first = place() + ": " + message + " [" + code + "]";
         return wayOut == null ? first : first + "\n" + wayOut.indent(2).stripTrailing();
+    }
+
+    /** The name of a rule in an export ends with its line, which is not said twice. */
+    private String place() {
+        if (position == null) {
+            return file;
+        }
+        boolean said = file.endsWith(":" + position.line());
+        return file + ":" + (said ? position.column() : position);
     }
 }

@@ -2,6 +2,7 @@ package io.eqlair.rule;
 
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.format.LocatedText;
+import io.eqlair.rule.format.Notation;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,7 @@ final class RuleReader {
     private static final String EXAMPLE_QUERY = "process where process.args_count > 20";
     private static final RuleId STAND_IN = new RuleId("00000000-0000-0000-0000-000000000000");
     private static final int EXAMPLE_RISK = 47;
-    private static final int MOST_RISK = 100;
+    static final int MOST_RISK = 100;
     private static final int MOST_SIGNALS = 1_000_000;
 
     private final String origin;
@@ -34,7 +35,8 @@ final class RuleReader {
         RuleTable table = document.table("rule");
         if (table == null) {
             if (findings.isEmpty()) {
-                findings.add("", Problem.RULE_TABLE_MISSING);
+                boolean json = text.notation() == Notation.JSON;
+                findings.add("", json ? Problem.RULE_OBJECT_MISSING : Problem.RULE_TABLE_MISSING);
             }
             return new RuleFile.Rejected(origin, null, null, findings.inOrder());
         }
@@ -49,7 +51,7 @@ final class RuleReader {
         if (!findings.isEmpty()) {
             return new RuleFile.Rejected(origin, said("rule_id"), said("name"), findings.inOrder());
         }
-        return new RuleFile.Loaded(rule, origin, text);
+        return new RuleFile.Loaded(rule, origin, text, content);
     }
 
     private RuleFile unsupported(String type, Problem reason) {
@@ -90,17 +92,27 @@ final class RuleReader {
         return new Rule(
                 id(table),
                 table.required("name", "What the rule finds"),
-                severity(table),
+                AlertKeysReader.severity(table),
                 table.requiredNumber("risk_score", 0, MOST_RISK, EXAMPLE_RISK),
                 query(table),
                 text(table),
-                table.tables("threat").stream().map(RuleReader::threat).toList(),
+                ThreatReader.threats(table),
                 schedule(table),
+                AlertKeysReader.overrides(table),
+                AlertKeysReader.suppression(table),
+                ContextReader.needs(table),
+                ContextReader.triage(table),
                 metadata(metadata == null ? new RuleTable("metadata", Map.of(), findings) : metadata),
                 table.flag("enabled", true),
                 table.text("building_block_type"),
-                document.rest(),
+                rest(),
                 ContentHash.of(content));
+    }
+
+    /** A guide may have parts for queries that people run; they are shown as they stand, if they are a table at all. */
+    private Map<String, Object> rest() {
+        document.table("transform");
+        return document.rest();
     }
 
     private RuleId id(RuleTable table) {
@@ -119,24 +131,14 @@ final class RuleReader {
         return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static Severity severity(RuleTable table) {
-        String text = table.required("severity", Severity.MEDIUM.text());
-        return Severity.parse(text).orElseGet(() -> {
-            if (!text.isBlank()) {
-                table.reject("severity", Problem.RULE_SEVERITY_UNKNOWN, text);
-            }
-            return Severity.MEDIUM;
-        });
-    }
-
     private static RuleQuery query(RuleTable table) {
         return new RuleQuery(
                 table.required("query", EXAMPLE_QUERY),
                 table.texts("index"),
-                table.text("event_category_override"),
-                table.text("timestamp_field"),
-                table.text("timestamp_override"),
-                table.text("tiebreaker_field"));
+                table.textNotBlank("event_category_override", "event.category"),
+                table.textNotBlank("timestamp_field", "event.created"),
+                table.textNotBlank("timestamp_override", "event.ingested"),
+                table.textNotBlank("tiebreaker_field", "event.sequence"));
     }
 
     private static RuleText text(RuleTable table) {
@@ -168,33 +170,5 @@ final class RuleReader {
                 table.texts("integration"),
                 table.text("min_stack_version"),
                 table.text("min_stack_comments"));
-    }
-
-    private static Threat threat(RuleTable table) {
-        RuleTable tactic = table.table("tactic");
-        return new Threat(
-                table.text("framework", "MITRE ATT&CK"),
-                tactic == null ? null : tactic(tactic),
-                table.tables("technique").stream().map(RuleReader::technique).toList());
-    }
-
-    private static Threat.Tactic tactic(RuleTable table) {
-        return new Threat.Tactic(
-                table.required("id", "TA0002"), table.required("name", "Execution"), table.text("reference"));
-    }
-
-    private static Threat.Technique technique(RuleTable table) {
-        return new Threat.Technique(
-                table.required("id", "T1059"),
-                table.required("name", "Command and Scripting Interpreter"),
-                table.text("reference"),
-                table.tables("subtechnique").stream()
-                        .map(RuleReader::subtechnique)
-                        .toList());
-    }
-
-    private static Threat.Subtechnique subtechnique(RuleTable table) {
-        return new Threat.Subtechnique(
-                table.required("id", "T1059.004"), table.required("name", "Unix Shell"), table.text("reference"));
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ final class RuleTable {
 
     private static final int LONGEST_QUOTE = 60;
     private static final String STAND_IN = "";
-
-    /** Which of several tables; a header does not say it. */
-    private static final Pattern POSITION = Pattern.compile("\\[\\d+]");
 
     private final String path;
     private final Map<String, Object> untaken;
@@ -37,20 +33,84 @@ final class RuleTable {
 
     /** The text of a key that must be there and not be blank; the example is what to write instead. */
     String required(String key, String example) {
-        if (!untaken.containsKey(key)) {
-            findings.add(path, Problem.RULE_KEY_MISSING, header(), key, key + " = \"" + example + "\"");
+        if (!has(key)) {
+            missing(key, quoted(example));
             return STAND_IN;
         }
-        String text = take(key, String.class, "a text", key + " = \"" + example + "\"");
-        if (text != null && text.isBlank()) {
-            findings.add(at(key), Problem.RULE_VALUE_EMPTY, at(key), key + " = \"" + example + "\"");
-        }
+        String text = textNotBlank(key, example);
         return text == null ? STAND_IN : text;
+    }
+
+    /** The text of a key, which must not be blank if it is there. */
+    @Nullable
+    String textNotBlank(String key, String example) {
+        String text = take(key, String.class, "a text", entry(key, quoted(example)));
+        if (text != null && text.isBlank()) {
+            findings.add(at(key), Problem.RULE_VALUE_EMPTY, at(key), entry(key, quoted(example)));
+        }
+        return text;
+    }
+
+    /** One of several words; the first where the key is absent. */
+    String choice(String key, List<String> choices) {
+        String text = textNotBlank(key, choices.getFirst());
+        if (text != null && !text.isBlank() && !choices.contains(text)) {
+            String expected = listed(choices);
+            String example = entry(key, quoted(choices.getFirst()));
+            findings.add(at(key), Problem.RULE_VALUE_UNKNOWN, at(key), text, expected, example);
+        }
+        return text == null ? choices.getFirst() : text;
+    }
+
+    private static String listed(List<String> choices) {
+        String last = "`" + choices.getLast() + "`";
+        return choices.size() == 1
+                ? last
+                : "`" + String.join("`, `", choices.subList(0, choices.size() - 1)) + "` or " + last;
+    }
+
+    /** As {@link #choice}, where the key must be there. */
+    String requiredChoice(String key, List<String> choices) {
+        if (!has(key)) {
+            missing(key, quoted(choices.getFirst()));
+        }
+        return choice(key, choices);
+    }
+
+    /** A list of texts that must be there, have at least one member, and none that is blank. */
+    List<String> someTexts(String key, String example) {
+        String list = "[" + quoted(example) + "]";
+        if (!has(key)) {
+            missing(key, list);
+        }
+        boolean empty = untaken.get(key) instanceof List<?> given && given.isEmpty();
+        List<String> texts = texts(key);
+        if (empty || texts.stream().anyMatch(String::isBlank)) {
+            findings.add(at(key), Problem.RULE_VALUE_EMPTY, at(key), entry(key, list));
+        }
+        return texts;
+    }
+
+    private void missing(String key, String example) {
+        findings.add(path, Problem.RULE_KEY_MISSING, findings.notation().table(path), key, entry(key, example));
+    }
+
+    private String entry(String key, String value) {
+        return findings.notation().entry(key, value);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+
+    /** Whether there is such a key that nobody has taken yet. */
+    boolean has(String key) {
+        return untaken.containsKey(key);
     }
 
     @Nullable
     String text(String key) {
-        return take(key, String.class, "a text", key + " = \"…\"");
+        return take(key, String.class, "a text", entry(key, quoted("…")));
     }
 
     String text(String key, String whenAbsent) {
@@ -63,12 +123,12 @@ final class RuleTable {
         if (untaken.get(key) instanceof String) {
             return List.of(text(key, STAND_IN));
         }
-        return items(key, "text", key + " = [\"…\"]", item -> item instanceof String text ? text : null);
+        return items(key, "text", entry(key, "[\"…\"]"), item -> item instanceof String text ? text : null);
     }
 
     /** A whole number between two bounds. */
     int number(String key, int least, int most, int whenAbsent) {
-        Number number = take(key, Number.class, "a whole number", key + " = " + whenAbsent);
+        Number number = take(key, Number.class, "a whole number", entry(key, Integer.toString(whenAbsent)));
         if (number == null) {
             return whenAbsent;
         }
@@ -80,21 +140,21 @@ final class RuleTable {
 
     /** As {@link #number}, where the key must be there. */
     int requiredNumber(String key, int least, int most, int example) {
-        if (!untaken.containsKey(key)) {
-            findings.add(path, Problem.RULE_KEY_MISSING, header(), key, key + " = " + example);
+        if (!has(key)) {
+            missing(key, Integer.toString(example));
         }
         return number(key, least, most, example);
     }
 
     boolean flag(String key, boolean whenAbsent) {
-        Boolean flag = take(key, Boolean.class, "`true` or `false`", key + " = " + whenAbsent);
+        Boolean flag = take(key, Boolean.class, "`true` or `false`", entry(key, Boolean.toString(whenAbsent)));
         return flag == null ? whenAbsent : flag;
     }
 
     /** The table at a key; null where there is none. */
     @Nullable
     RuleTable table(String key) {
-        Map<?, ?> values = take(key, Map.class, "a table", header(at(key)));
+        Map<?, ?> values = take(key, Map.class, "a table", findings.notation().newTable(at(key)));
         if (values == null) {
             return null;
         }
@@ -105,8 +165,8 @@ final class RuleTable {
 
     /** The tables of a list; none where there is no such key. */
     List<RuleTable> tables(String key) {
-        List<Map<?, ?>> items =
-                items(key, "table", "[" + header(at(key)) + "]", item -> item instanceof Map<?, ?> map ? map : null);
+        String example = findings.notation().newTables(at(key));
+        List<Map<?, ?>> items = items(key, "table", example, item -> item instanceof Map<?, ?> map ? map : null);
         List<RuleTable> list = new ArrayList<>();
         for (Map<?, ?> item : items) {
             list.add(child(Places.item(at(key), list.size()), item));
@@ -187,14 +247,5 @@ final class RuleTable {
 
     private String at(String key) {
         return Places.path(path, key);
-    }
-
-    /** The table's header as a file writes it. */
-    private String header() {
-        return path.endsWith("]") ? "[" + header(path) + "]" : header(path);
-    }
-
-    private static String header(String path) {
-        return "[" + POSITION.matcher(path).replaceAll("") + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.eqlair.rule;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public enum Severity {
     }
 
     /** The word in rules and alerts: the name in lower case. */
+    @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,8 +8,9 @@
  * </pre>
  *
  * <p>What a key means is decided here and nowhere else: {@code RuleReader} takes each key that the model knows, and what
- * it leaves is kept in {@link io.eqlair.rule.Rule#other()}. Unknown keys are never an error. The query stays text: this
- * package does not know the language. How files are written, and where in them something stands, is the business of {@code
+ * it and the readers of its parts leave is kept in {@link io.eqlair.rule.Rule#other()}. Unknown keys are never an error. The query stays text: this
+ * package does not know the language. A file that nobody called a rule may be something else: that is a {@link
+ * io.eqlair.rule.Discovery}. How files are written, and where in them something stands, is the business of {@code
  * format}.
  */
 @NullMarked

@@ -50,7 +50,7 @@ public final class TrialRules {
         String first = taken.putIfAbsent(rule.id(), file.origin());
         if (first == null) {
             noteSwitchedOff(rule);
-            return new RuleFile.Loaded(rule.switchedOn(), file.origin(), file.text());
+            return file.with(rule.switchedOn());
         }
         RuleProblem problem =
                 RuleProblem.of(Problem.RULE_ID_DUPLICATE, file.origin(), file.idPosition(), rule.id(), first);

@@ -1,6 +1,7 @@
 package io.eqlair.validation;
 
 import io.eqlair.catalog.RuleEntry;
+import io.eqlair.repository.Skipped;
 import io.eqlair.rule.RuleProblem;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import java.util.List;
  * What was found in the rules of one piece of bytes.
  *
  * @param rules in the order of their files
- * @param skipped files that hold no rule, by their names
+ * @param skipped files and lines that hold no rule
  */
-public record Validation(List<ValidatedRule> rules, List<String> skipped) {
+public record Validation(List<ValidatedRule> rules, List<Skipped> skipped) {
 
     public Validation {
         rules = List.copyOf(rules);

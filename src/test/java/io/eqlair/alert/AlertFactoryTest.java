@@ -34,7 +34,8 @@ class AlertFactoryTest {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private final RuleSession rules = rules("src/test/resources/alert/rules");
+    private final RuleSession rules =
+            rules("src/test/resources/alert/rules", "src/test/resources/alert/overrides.toml");
     private final AlertFactory factory = new AlertFactory(InstantSource.fixed(NOW));
 
     @Test
@@ -151,6 +152,15 @@ class AlertFactoryTest {
     }
 
     @Test
+    void anAlertIsAsBadAsItsEventSays() {
+        Alert alert = alert("{\"process.name\":\"ncat\",\"event.category\":\"process\",\"event.severity\":73,"
+                + "\"event.risk_score\":90,\"message\":\"Ncat\"}");
+        assertThat(alert.rule().severity()).isEqualTo("critical");
+        assertThat(alert.rule().riskScore()).isEqualTo(90);
+        assertThat(alert.reason()).isEqualTo("process event with process ncat created critical alert Ncat.");
+    }
+
+    @Test
     void aLongValueIsCutInTheReason() {
         String user = "x".repeat(10_000);
         Alert alert = alert("{\"process.name\":\"nc\",\"event.category\":\"process\",\"user.name\":\"" + user + "\"}");
@@ -179,10 +189,10 @@ class AlertFactoryTest {
         }
     }
 
-    private static RuleSession rules(String location) {
+    private static RuleSession rules(String... places) {
         RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
         DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, InstantSource.fixed(NOW));
-        RuleLocations locations = new RuleLocations(List.of(location), RuleLimits.DEFAULT);
+        RuleLocations locations = new RuleLocations(List.of(places), RuleLimits.DEFAULT);
         LiveRules live = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
         live.load();
         return live.open().orElseThrow();

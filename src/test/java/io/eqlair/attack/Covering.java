@@ -32,8 +32,16 @@ record Covering(RuleEntry entry) {
         RuleFile.Loaded file = (RuleFile.Loaded)
                 new RuleFileReader(RuleLimits.DEFAULT).read(toml.toString().getBytes(UTF_8), number + ".toml");
         Rule rule = file.rule();
-        return new Covering(
-                new RuleEntry(state, rule.id().value(), rule.name(), Rule.TYPE, file.origin(), file, null, List.of(), Standing.OF_FILE));
+        return new Covering(new RuleEntry(
+                state,
+                rule.id().value(),
+                rule.name(),
+                Rule.TYPE,
+                file.origin(),
+                file,
+                null,
+                List.of(),
+                Standing.OF_FILE));
     }
 
     private static String threat(List<String> ids) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,14 +49,20 @@ class RuleFileCasesTest {
     }
 
     private static List<Path> bad() {
-        return CaseFiles.in("rule/bad", ".toml");
+        return cases("rule/bad");
     }
 
     private static List<Path> good() {
-        return CaseFiles.in("rule/good", ".toml");
+        return cases("rule/good");
     }
 
     private static List<Path> unsupported() {
-        return CaseFiles.in("rule/unsupported", ".toml");
+        return cases("rule/unsupported");
+    }
+
+    private static List<Path> cases(String directory) {
+        return Stream.of(".toml", ".json")
+                .flatMap(ending -> CaseFiles.in(directory, ending).stream())
+                .toList();
     }
 }

@@ -39,7 +39,9 @@ class RuleLocationsTest {
         Files.writeString(directory.resolve("rule.toml.bak"), "");
         RuleLoad load = load(directory.toString());
         assertThat(load.files()).hasSize(1);
-        assertThat(load.skipped()).containsExactly(path("README.md"), path("rule.toml.bak"));
+        assertThat(load.skipped())
+                .extracting(Skipped::origin)
+                .containsExactly(path("README.md"), path("rule.toml.bak"));
     }
 
     @Test
@@ -128,7 +130,7 @@ class RuleLocationsTest {
         write("a.toml", 1);
         write("b.toml", 2);
         write("c.toml", 3);
-        RuleLimits limits = new RuleLimits(1000, 2);
+        RuleLimits limits = new RuleLimits(1000, 2, 10_000);
         List<RuleFile> files =
                 new RuleLocations(List.of(directory.toString()), limits).load().files();
         assertThat(files).hasSize(3);
@@ -139,7 +141,7 @@ class RuleLocationsTest {
     void exactlyTheNumberOfFilesIsFine() throws IOException {
         write("a.toml", 1);
         write("b.toml", 2);
-        RuleLimits limits = new RuleLimits(1000, 2);
+        RuleLimits limits = new RuleLimits(1000, 2, 10_000);
         assertThat(codes(new RuleLocations(List.of(directory.toString()), limits)
                         .load()
                         .files()))

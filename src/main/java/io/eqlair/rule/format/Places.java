@@ -3,13 +3,21 @@ package io.eqlair.rule.format;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the tables and values of a TOML text begin, by path, such as {@code rule.threat[0].tactic.id}. */
+/** Where the tables and values of a text begin, by path, such as {@code rule.threat[0].tactic.id}. */
 public record Places(
         Map<String, Position> positions,
         QueryPlace query,
         @Nullable Twice twice) {
 
-    /** A key or table that stands in the text twice, against the rules of TOML; only the first such one is noted. */
+    /** Longer paths are those of no rule. */
+    static final int LONGEST_PATH = 400;
+
+    /** Nothing in a rule is nested so deep. */
+    static final int DEEPEST_NESTING = 100;
+
+    static final String QUERY = "rule.query";
+
+    /** A key or table that stands in the text twice, against the rules of its notation; only the first such one is noted. */
     public record Twice(String path, Position first, Position second) {}
 
     /** The path of a key within a table; the empty path is the document. */

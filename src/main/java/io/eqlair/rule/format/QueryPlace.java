@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * Where the text of a query lies in its file, so that a problem at an offset of the query can be shown in the file.
  *
- * <p>A query is a TOML string: its lines are lines of the file, but escapes make it shorter than what the file says. An
- * anchor stands at the start, after every line end and after every escape; between two anchors text and file run alike.
+ * <p>A query is a string of TOML or JSON, and escapes make it shorter than what the file says. An anchor stands at the start, after every line end and after every escape; between two anchors text and file run alike.
  */
 public final class QueryPlace {
 

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TomlLocator {
 
-    private static final String QUERY = "rule.query";
     private static final String BARE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
-    private static final int LONGEST_PATH = 400;
-    private static final int DEEPEST_NESTING = 100;
 
     /** Stands for every path that is too long. */
     private static final String BEYOND = "\0";
@@ -29,7 +26,7 @@ public final class TomlLocator {
     private static final char END = '\0';
 
     private final String text;
-    private final TomlLines lines;
+    private final TextLines lines;
     private final Map<String, Position> positions = new HashMap<>();
     private final Map<String, Integer> arraysOfTables = new HashMap<>();
     private QueryPlace query = QueryPlace.UNKNOWN;
@@ -39,7 +36,7 @@ public final class TomlLocator {
 
     private TomlLocator(String text) {
         this.text = text;
-        this.lines = new TomlLines(text);
+        this.lines = new TextLines(text);
     }
 
     public static Places locate(String text) {
@@ -106,7 +103,7 @@ public final class TomlLocator {
     }
 
     private static String path(String table, String key) {
-        boolean within = table.length() + key.length() < LONGEST_PATH && !table.equals(BEYOND);
+        boolean within = table.length() + key.length() < Places.LONGEST_PATH && !table.equals(BEYOND);
         return within ? Places.path(table, key) : BEYOND;
     }
 
@@ -151,7 +148,7 @@ public final class TomlLocator {
     private void value(String path) {
         positions.put(path, lines.position(at));
         depth++;
-        switch (depth > DEEPEST_NESTING ? END : peek()) {
+        switch (depth > Places.DEEPEST_NESTING ? END : peek()) {
             case '"', '\'' -> stringValue(path);
             case '[' -> array(path);
             case '{' -> inlineTable(path);
@@ -162,7 +159,7 @@ public final class TomlLocator {
 
     private void stringValue(String path) {
         TomlString string = string();
-        if (path.equals(QUERY)) {
+        if (path.equals(Places.QUERY)) {
             query = string.place(lines);
         }
     }

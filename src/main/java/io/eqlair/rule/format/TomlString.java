@@ -40,7 +40,7 @@ final class TomlString {
         return at;
     }
 
-    QueryPlace place(TomlLines lines) {
+    QueryPlace place(TextLines lines) {
         return new QueryPlace(marks.stream()
                 .map(mark -> new QueryPlace.Anchor(mark.valueOffset(), lines.position(mark.textOffset())))
                 .toList());

@@ -1,8 +1,10 @@
 /**
- * The notation of rule files: what a text says, and where in the text it says it.
+ * The notations of rule files, TOML and JSON: what a text says, and where in the text it says it.
  *
- * <p>The TOML parser gives no positions of values. Where something is wrong, {@link io.eqlair.rule.format.TomlLocator} reads
- * the same text a second time and notes where each value begins, by its path:
+ * <p>{@link io.eqlair.rule.format.TomlDocument} and {@link io.eqlair.rule.format.JsonDocument} make the same tree of the same
+ * content, and {@link io.eqlair.rule.format.TomlWriter} makes a text of it again. The TOML parser gives no positions of values. Where something is wrong, {@link io.eqlair.rule.format.TomlLocator} reads
+ * the same text a second time and notes where each value begins, by its path, and {@link
+ * io.eqlair.rule.format.JsonLocator} does so for JSON:
  *
  * <pre>
  * [rule]                         rule                       1:1

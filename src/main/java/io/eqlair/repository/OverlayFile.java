@@ -3,7 +3,7 @@ package io.eqlair.repository;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
-import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleOverlay;
 import io.eqlair.rule.RuleProblem;
 import io.eqlair.rule.Severity;
 import io.eqlair.rule.format.TomlDocument;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * How an override is written: a rule file with nothing but what was set. The name of the file is the rule's id.
+ * How an overlay is written: a rule file with nothing but what was set. The name of the file is the rule's id.
  *
  * <pre>
  * [rule]
@@ -28,40 +28,40 @@ import tools.jackson.core.JacksonException;
  * risk_score = 73
  * </pre>
  */
-final class OverrideFile {
+final class OverlayFile {
 
     private static final String EXTENSION = ".toml";
     private static final String HEAD = "# Set through the API, and laid over the rule of this id.\n[rule]\n";
 
-    private OverrideFile() {}
+    private OverlayFile() {}
 
-    static String text(RuleOverride override) {
+    static String text(RuleOverlay overlay) {
         StringBuilder text = new StringBuilder(HEAD);
-        if (override.enabled() != null) {
-            text.append("enabled = ").append(override.enabled()).append('\n');
+        if (overlay.enabled() != null) {
+            text.append("enabled = ").append(overlay.enabled()).append('\n');
         }
-        if (override.severity() != null) {
-            text.append("severity = \"").append(override.severity().text()).append("\"\n");
+        if (overlay.severity() != null) {
+            text.append("severity = \"").append(overlay.severity().text()).append("\"\n");
         }
-        if (override.riskScore() != null) {
-            text.append("risk_score = ").append(override.riskScore()).append('\n');
+        if (overlay.riskScore() != null) {
+            text.append("risk_score = ").append(overlay.riskScore()).append('\n');
         }
         return text.toString();
     }
 
     /** Reads all files of a directory; returns those that cannot be read. */
-    static List<RuleFile.Rejected> readAll(Path directory, Map<RuleId, RuleOverride> into) {
+    static List<RuleFile.Rejected> readAll(Path directory, Map<RuleId, RuleOverlay> into) {
         List<RuleFile.Rejected> broken = new ArrayList<>();
         for (Path file : files(directory)) {
             String name = file.getFileName().toString();
             Optional<RuleId> id = RuleId.parse(name.substring(0, name.length() - EXTENSION.length()));
-            RuleOverride override = id.isEmpty() ? null : read(file);
-            if (id.isPresent() && override != null) {
-                into.put(id.get(), override);
+            RuleOverlay overlay = id.isEmpty() ? null : read(file);
+            if (id.isPresent() && overlay != null) {
+                into.put(id.get(), overlay);
             } else {
                 String origin = file.toString();
                 broken.add(new RuleFile.Rejected(
-                        origin, RuleProblem.of(Problem.RULE_OVERRIDE_UNREADABLE, origin, null, name)));
+                        origin, RuleProblem.of(Problem.RULE_OVERLAY_UNREADABLE, origin, null, name)));
             }
         }
         return broken;
@@ -76,30 +76,30 @@ final class OverrideFile {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            return List.of(directory.resolve("overrides" + EXTENSION));
+            return List.of(directory.resolve("overlays" + EXTENSION));
         }
     }
 
-    private static @Nullable RuleOverride read(Path file) {
+    private static @Nullable RuleOverlay read(Path file) {
         try {
             Object table = TomlDocument.parse(Files.readString(file)).get("rule");
-            return table instanceof Map<?, ?> rule ? override(rule) : null;
+            return table instanceof Map<?, ?> rule ? overlay(rule) : null;
         } catch (IOException | JacksonException unreadable) {
             return null;
         }
     }
 
-    private static @Nullable RuleOverride override(Map<?, ?> rule) {
+    private static @Nullable RuleOverlay overlay(Map<?, ?> rule) {
         Boolean enabled = rule.get("enabled") instanceof Boolean flag ? flag : null;
         Severity severity = rule.get("severity") instanceof String text
                 ? Severity.parse(text).orElse(null)
                 : null;
         Integer riskScore =
                 rule.get("risk_score") instanceof Integer score && score >= 0 && score <= 100 ? score : null;
-        RuleOverride override = new RuleOverride(enabled, severity, riskScore);
+        RuleOverlay overlay = new RuleOverlay(enabled, severity, riskScore);
         long said = Stream.of(enabled, severity, riskScore)
                 .filter(one -> one != null)
                 .count();
-        return said == rule.size() ? override : null;
+        return said == rule.size() ? overlay : null;
     }
 }

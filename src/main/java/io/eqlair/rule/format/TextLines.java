@@ -4,13 +4,20 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Turns offsets in a text into lines and columns. Line ends are LF. */
-final class TomlLines {
+final class TextLines {
 
     private final String text;
+    private final int firstLine;
     private final int[] starts;
 
-    TomlLines(String text) {
+    TextLines(String text) {
+        this(text, 1);
+    }
+
+    /** A text that is part of a file. */
+    TextLines(String text, int firstLine) {
         this.text = text;
+        this.firstLine = firstLine;
         this.starts = IntStream.concat(
                         IntStream.of(0),
                         IntStream.range(0, text.length())
@@ -22,7 +29,7 @@ final class TomlLines {
     Position position(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, offset - starts[line] + 1);
+        return new Position(line + firstLine, offset - starts[line] + 1);
     }
 
     /** The offset of the line end at or after an offset, or of the end of the text. */

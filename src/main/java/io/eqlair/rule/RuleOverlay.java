@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param riskScore from 0 to 100
  */
-public record RuleOverride(
+public record RuleOverlay(
         @Nullable Boolean enabled,
         @Nullable Severity severity,
         @Nullable Integer riskScore) {
 
     /** Leaves everything to the file. */
-    public static final RuleOverride NONE = new RuleOverride(null, null, null);
+    public static final RuleOverlay NONE = new RuleOverlay(null, null, null);
 
     /** Whether it leaves everything to the file. */
     public boolean isEmpty() {
