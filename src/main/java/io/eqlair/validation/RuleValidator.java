@@ -83,11 +83,12 @@ public final class RuleValidator {
                 .toList();
     }
 
-    /** Those without a place first, as they are about the whole file. */
+    /** Those without a place first, as they are about the whole file; of too many, warnings are left out first. */
     private static List<RuleProblem> inOrder(List<RuleProblem> problems, String origin) {
         List<RuleProblem> sorted = new ArrayList<>(problems.stream()
-                .sorted(Comparator.comparing(RuleProblem::position, Comparator.nullsFirst(PLACES)))
+                .sorted(Comparator.comparing(RuleProblem::level))
                 .limit(MOST_PROBLEMS)
+                .sorted(Comparator.comparing(RuleProblem::position, Comparator.nullsFirst(PLACES)))
                 .toList());
         if (problems.size() > MOST_PROBLEMS) {
             int more = problems.size() - MOST_PROBLEMS;
