@@ -3,8 +3,8 @@
  *
  * <p>Three storeys, and imports point only downwards: the language ({@code eql} and below: text to a
  * checked query), detection ({@code event} and {@code engine}: checked queries and events to
- * detections) and the service ({@code rule}, {@code alert}, {@code ingest}, {@code api}, {@code
- * config}). {@code problem}, the wording of every error that people read, lies under all of them.
+ * detections) and the service ({@code rule}, {@code alert}, {@code ingest}, {@code trial}, {@code
+ * api}, {@code config}, {@code cli}). {@code problem}, the wording of every error that people read, lies under all of them.
  * This package holds nothing but {@code main}.
  */
 @NullMarked

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.FileDescriptor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,6 +87,18 @@ class ArchitectureTest {
             new Edge("engine", "eql.ast", "event queries, sequences and samples run differently"),
             new Edge("engine", "eql.analysis", "a compiled rule holds its checked query"),
             new Edge("engine", "event", "events go in"),
+            new Edge("explain", "engine", "it explains a checked rule, and asks what is pending for it"),
+            new Edge("explain", "engine.matcher", "each part of a condition is compiled and asked by itself"),
+            new Edge("explain", "engine.index", "a rule is shown the events of some indices only"),
+            new Edge("explain", "engine.sequence", "what is pending is found by the event's keys"),
+            new Edge("explain", "eql.source", "a part shows its place in the text"),
+            new Edge("explain", "eql.value", "whether values are of the type they are compared with"),
+            new Edge("explain", "eql.pattern", "whether a value is an address"),
+            new Edge("explain", "eql.ast", "it keeps conditions as they were written"),
+            new Edge("explain", "eql.parser", "a checked rule has no more of its text than its meaning"),
+            new Edge("explain", "eql.function", "which functions can ignore case"),
+            new Edge("explain", "eql.analysis", "each part is analyzed by itself"),
+            new Edge("explain", "event", "what is explained is an event"),
             // The service
             new Edge("repository", "rule", "what it fetches"),
             new Edge("repository", "rule.format", "a rule whose id is taken says where"),
@@ -110,6 +123,10 @@ class ArchitectureTest {
             new Edge("validation.truth", "eql.analysis", "what is decided is a condition"),
             new Edge("validation.truth", "eql.pattern", "a pattern may take in a text of another predicate"),
             new Edge("validation.truth", "eql.value", "case is folded"),
+            new Edge("attack", "rule", "it compares what rules say of ATT&CK with its table"),
+            new Edge("attack", "rule.format", "a warning shows the place in the rule's file"),
+            new Edge("attack", "catalog", "what covers a technique are rules with a state"),
+            new Edge("attack", "engine", "whether a rule can fire, and whether it did, the engine knows"),
             new Edge("alert", "engine", "an alert is made of a detection"),
             new Edge("alert", "eql.value", "an event's time, as an instant"),
             new Edge("alert", "engine.sequence", "the steps of a sequence are its events"),
@@ -120,6 +137,25 @@ class ArchitectureTest {
             new Edge("ingest", "catalog", "the rules in force say which fields are read"),
             new Edge("ingest", "rule", "alerts are counted by their severity"),
             new Edge("ingest", "alert", "what a batch comes back with"),
+            new Edge("trial", "engine", "it runs in an engine of its own"),
+            new Edge("trial", "engine.sequence", "no event is ahead of the clock"),
+            new Edge("trial", "event", "an index may be said for all events"),
+            new Edge("trial", "eql.source", "queries are checked within limits"),
+            new Edge("trial", "rule", "it picks rule files"),
+            new Edge("trial", "repository", "which it takes for a load"),
+            new Edge("trial", "catalog", "and from the catalog in force"),
+            new Edge("trial", "alert", "what it hands on"),
+            new Edge("trial", "ingest", "it takes events as the service does"),
+            new Edge("cli", "eql.source", "queries are checked within limits"),
+            new Edge("cli", "eql.analysis", "a case that fails is told which fields it lacks"),
+            new Edge("cli", "event", "an index may be said for all events"),
+            new Edge("cli", "engine", "it runs with the engine's usual settings"),
+            new Edge("cli", "rule", "it names rules and their problems"),
+            new Edge("cli", "repository", "rules come from directories"),
+            new Edge("cli", "catalog", "with a state each"),
+            new Edge("cli", "alert", "which a scan writes"),
+            new Edge("cli", "ingest", "events are bodies here too"),
+            new Edge("cli", "trial", "where they are tried"),
             new Edge("api", "eql.parser", "a search is a query without a rule"),
             new Edge("api", "eql.source", "diagnostics are shown"),
             new Edge("api", "eql.ast", "a search shows its pipes' effect"),
@@ -131,8 +167,13 @@ class ArchitectureTest {
             new Edge("api", "rule", "rules are shown"),
             new Edge("api", "rule.format", "and the places of what is wrong with them"),
             new Edge("api", "catalog", "rules are listed with their state"),
+            new Edge("api", "repository", "who changed what is told"),
+            new Edge("api", "explain", "verdicts are explained"),
             new Edge("api", "validation", "rules are validated on request"),
+            new Edge("api", "attack", "coverage is answered"),
             new Edge("api", "alert", "alerts are answered"),
+            new Edge("api", "repository", "a test brings rules along"),
+            new Edge("api", "trial", "and tries them by themselves"),
             new Edge("api", "ingest", "controllers hand events over"),
             // Where everything is put together: settings in, beans out
             new Edge("config", "eql.source", "the language's limits are settings"),
@@ -143,6 +184,7 @@ class ArchitectureTest {
             new Edge("config", "repository", "wires it"),
             new Edge("config", "catalog", "wires it"),
             new Edge("config", "validation", "wires it"),
+            new Edge("config", "attack", "wires it"),
             new Edge("config", "alert", "wires it"),
             new Edge("config", "ingest", "wires it"),
             new Edge("config", "api", "wires it"));
@@ -198,7 +240,7 @@ class ArchitectureTest {
     void languageAndEngineNeedJavaOnly() {
         classes()
                 .that()
-                .resideInAnyPackage(BASE + ".problem..", BASE + ".eql..", BASE + ".engine..")
+                .resideInAnyPackage(BASE + ".problem..", BASE + ".eql..", BASE + ".engine..", BASE + ".explain..")
                 .and()
                 .resideOutsideOfPackage(BASE + ".eql.pattern..")
                 .should()
@@ -232,7 +274,7 @@ class ArchitectureTest {
     void detectionNeverReadsTheWallClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + ".eql..", BASE + ".event..", BASE + ".engine..")
+                .resideInAnyPackage(BASE + ".eql..", BASE + ".event..", BASE + ".engine..", BASE + ".explain..")
                 .should()
                 .callMethodWhere(describe("the wall clock is read", ArchitectureTest::readsTheClock))
                 .allowEmptyShould(true)
@@ -251,6 +293,20 @@ class ArchitectureTest {
     void nothingIsPrintedOrInjectedIntoFields() {
         GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
         GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(CLASSES);
+    }
+
+    /** So that all else of the command line can be run with others, by tests. */
+    @Test
+    void oneClassHoldsTheStandardStreams() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".cli.Streams")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(FileDescriptor.class)
+                .orShould()
+                .accessField(System.class, "in")
+                .check(CLASSES);
     }
 
     private static boolean isAllowed(Dependency dependency, Set<String> allowed) {

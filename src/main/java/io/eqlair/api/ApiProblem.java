@@ -1,6 +1,7 @@
 package io.eqlair.api;
 
 import io.eqlair.problem.Problem;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A call cannot be answered as asked. The message says why, for the caller. */
@@ -10,15 +11,27 @@ final class ApiProblem extends RuntimeException {
 
     private final HttpStatus status;
     private final Problem problem;
+    private final transient Map<String, Object> properties;
 
     ApiProblem(HttpStatus status, Problem problem, Object... arguments) {
+        this(status, Map.of(), problem, arguments);
+    }
+
+    /** A problem with more to say than a sentence, such as all that is wrong with a rule. */
+    ApiProblem(HttpStatus status, Map<String, Object> properties, Problem problem, Object... arguments) {
         super(problem.text(arguments));
+        this.properties = properties;
         this.status = status;
         this.problem = problem;
     }
 
     HttpStatus status() {
         return status;
+    }
+
+    /** What the answer has besides, by its names there. */
+    Map<String, Object> properties() {
+        return properties;
     }
 
     /** The stable code. */

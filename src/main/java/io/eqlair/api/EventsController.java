@@ -146,7 +146,7 @@ public final class EventsController {
     }
 
     /** Reads the query itself: to ask the request for a parameter would use up a body that is said to be a form. */
-    private static Envelope envelope(HttpServletRequest request) {
+    static Envelope envelope(HttpServletRequest request) {
         if (request.getQueryString() == null) {
             return Envelope.NONE;
         }

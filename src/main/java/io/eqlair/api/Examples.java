@@ -81,5 +81,39 @@ final class Examples {
             '''
             """;
 
+    /** A rule in the notation of its file, and an event that it matches. */
+    static final String RULE_TEST = """
+            {
+              "rules": ["[rule]\\nrule_id = \\"3a4b6a2e-6d4c-4b8a-9f59-5d0b8f6c1e2d\\"\\nname = \\"Netcat was started\\"\\ndescription = \\"A test.\\"\\nseverity = \\"low\\"\\nrisk_score = 21\\ntype = \\"eql\\"\\nquery = 'process where process.name == \\"nc\\"'"],
+              "events": [
+                {"@timestamp": "2026-01-15T09:30:00Z", "event": {"category": "process"}, "process": {"name": "nc"}},
+                {"@timestamp": "2026-01-15T09:31:00Z", "event": {"category": "process"}, "process": {"name": "ls"}}
+              ]
+            }""";
+
+    /** A rule that ships with Eqlair. */
+    static final String LOADED_RULE_TEST = """
+            {
+              "rule_ids": ["adb961e0-cb74-42a0-af9e-29fc41f88f5f"],
+              "events": [
+                {"event": {"category": "process", "type": "start", "action": "exec"}, "host": {"os": {"type": "linux"}},
+                 "process": {"name": "nc", "args": ["nc", "-nlvp", "4444"]}}
+              ]
+            }""";
+
+    /** A rule to put. */
+    static final String RULE = """
+            [rule]
+            rule_id = "3f0c2c1e-6f1a-4c55-9d52-0b8a4a8d9c11"
+            name = "Shell started by a web server"
+            type = "eql"
+            severity = "high"
+            risk_score = 73
+            query = '''
+            process where event.type == "start" and process.parent.name in ("nginx", "httpd") and
+              process.name in ("sh", "bash", "dash")
+            '''
+            """;
+
     private Examples() {}
 }

@@ -34,7 +34,9 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        return answer.body(detail(problem.status(), problem.code(), String.valueOf(problem.getMessage())));
+        ProblemDetail detail = detail(problem.status(), problem.code(), String.valueOf(problem.getMessage()));
+        problem.properties().forEach(detail::setProperty);
+        return answer.body(detail);
     }
 
     @ExceptionHandler
@@ -80,7 +82,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = String.valueOf(mismatch.getPropertyName());
-        return answer(HttpStatus.BAD_REQUEST, Problem.PARAMETER_TYPE, name, String.valueOf(mismatch.getValue()));
+        Problem problem = mismatch.getRequiredType() == boolean.class ? Problem.PARAMETER_FLAG : Problem.PARAMETER_TYPE;
+        return answer(HttpStatus.BAD_REQUEST, problem, name, String.valueOf(mismatch.getValue()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param line of the body, from 1, where a place can be named
  * @param byteOffset of the unpacked body, from 0, likewise
  * @param diagnostics all that is wrong with a query
+ * @param problems all that is wrong with a rule
  */
 @Schema(name = "Problem")
 record ProblemBody(
@@ -27,4 +28,5 @@ record ProblemBody(
         @Schema(example = "body_empty") String code,
         @Nullable Integer line,
         @Schema(name = "byte") @Nullable Long byteOffset,
-        @Nullable List<QueryDiagnostic> diagnostics) {}
+        @Nullable List<QueryDiagnostic> diagnostics,
+        @Nullable List<RuleDetail.ShownProblem> problems) {}

@@ -4,6 +4,7 @@ import io.eqlair.catalog.RuleEntry;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.Threat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param severity {@code low}, {@code medium}, {@code high} or {@code critical}
  * @param riskScore from 0 to 100
  * @param origin its file, or {@code classpath:} and its name
+ * @param source {@code file}, or {@code api} for a rule that was put through it
+ * @param stale whether an older version of its file runs, as the file is not in order now
+ * @param override what was set beside its file; null where nothing was
  * @param cost null for a rule that does not run
  * @param evidence likewise
  * @param problems all that is wrong with it; of an active rule, what its author may not expect
@@ -32,6 +36,9 @@ record RuleSummary(
         List<String> tags,
         List<Threat> threat,
         String origin,
+        String source,
+        boolean stale,
+        @Nullable ShownOverride override,
         @Nullable ShownCost cost,
         @Nullable ShownEvidence evidence,
         List<RuleDetail.ShownProblem> problems) {
@@ -49,6 +56,9 @@ record RuleSummary(
                 rule == null ? List.of() : rule.text().tags(),
                 rule == null ? List.of() : rule.threat(),
                 entry.origin(),
+                entry.standing().source().name().toLowerCase(Locale.ROOT),
+                entry.standing().stale(),
+                ShownOverride.of(entry.standing().override()),
                 figures.cost(entry),
                 figures.evidence(entry),
                 entry.problems().stream().map(RuleDetail.ShownProblem::of).toList());

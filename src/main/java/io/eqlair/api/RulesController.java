@@ -4,6 +4,7 @@ import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleCosts;
 import io.eqlair.catalog.RuleEntry;
+import io.eqlair.catalog.RuleVersion;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,9 +36,11 @@ public final class RulesController {
     private final LiveRules rules;
     private final RuleCosts costs;
     private final DetectionEngine engine;
+    private final RuleDetails details;
 
-    public RulesController(LiveRules rules, RuleCosts costs, DetectionEngine engine) {
+    public RulesController(LiveRules rules, RuleCosts costs, DetectionEngine engine, RuleDetails details) {
         this.rules = rules;
+        this.details = details;
         this.costs = costs;
         this.engine = engine;
     }
@@ -106,14 +110,18 @@ public final class RulesController {
             description = "The rules are still being loaded.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @GetMapping("/{rule_id}")
-    RuleDetail one(
+    ResponseEntity<RuleDetail> one(
             @Parameter(description = "Its id.", example = "adb961e0-cb74-42a0-af9e-29fc41f88f5f")
                     @PathVariable("rule_id")
                     String id) {
-        return catalog()
-                .find(id)
-                .map(entry -> RuleDetail.of(entry, new RuleFigures(costs, engine), engine))
-                .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id));
+        RuleEntry entry =
+                catalog().find(id).orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        String version = RuleVersion.of(entry);
+        if (version != null) {
+            answer.eTag(version);
+        }
+        return answer.body(details.of(entry));
     }
 
     private List<RuleEntry> found(RuleFilter filter, RuleFigures figures) {

@@ -9,7 +9,6 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRejected;
-import io.eqlair.ingest.Body;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,12 +23,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,17 +40,17 @@ public final class SearchController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final EngineSettings settings;
-    private final IngestLimits limits;
     private final InstantSource clock;
+    private final RequestReader bodies;
     private final SearchRequestReader requests;
     private final Timer timer;
 
     /** The clock gives the time of events that do not say theirs. */
     public SearchController(EngineSettings settings, IngestLimits limits, InstantSource clock, MeterRegistry meters) {
         this.settings = settings;
-        this.limits = limits;
         this.clock = clock;
-        this.requests = new SearchRequestReader(limits.events(), settings.limits());
+        this.bodies = new RequestReader(limits, settings.limits());
+        this.requests = new SearchRequestReader(bodies, limits.events());
         this.timer = Timer.builder("eqlair.search")
                 .description("Time to search the events of one request")
                 .register(meters);
@@ -98,20 +95,12 @@ public final class SearchController {
     @PostMapping(path = "/api/v1/eql/search", produces = MediaType.APPLICATION_JSON_VALUE)
     SearchAnswer search(@Parameter(hidden = true) HttpServletRequest http) throws IOException {
         long start = System.nanoTime();
-        SearchRequest request = requests.read(body(http));
+        SearchRequest request = requests.read(bodies.bytes(http));
         EqlSearch search = new EqlSearch(checked(request), settings, clock);
         EqlSearch.Result result = search.search(events(request, search.reader()), request.maxSamplesPerKey());
         long took = System.nanoTime() - start;
         timer.record(took, TimeUnit.NANOSECONDS);
         return SearchAnswer.of(result, request, TimeUnit.NANOSECONDS.toMillis(took));
-    }
-
-    private byte[] body(HttpServletRequest http) throws IOException {
-        Body body = new Body(
-                http.getInputStream(), http.getContentLengthLong(), http.getHeader(HttpHeaders.CONTENT_ENCODING));
-        try (InputStream bytes = body.open(limits.bodyBytes())) {
-            return bytes.readAllBytes();
-        }
     }
 
     private static CheckedRule checked(SearchRequest request) {

@@ -3,10 +3,7 @@ package io.eqlair.api;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.PendingSequences;
-import io.eqlair.engine.sequence.Pending;
 import io.eqlair.engine.sequence.PendingPage;
-import io.eqlair.eql.value.Timestamps;
-import io.eqlair.event.StoredEvent;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,10 +11,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,34 +77,4 @@ public final class SequencesController {
 
     /** One page of pending sequences, the key that was touched longest ago first in each shard. */
     record SequencePage(List<PendingSequence> sequences, int page, int size, int total) {}
-
-    /**
-     * A sequence that has begun.
-     *
-     * @param joinKeys the values that join it
-     * @param matched how many events it has
-     * @param events their ids, in order
-     * @param awaits the item that is wanted next, as the rule says it; null where only time must pass
-     * @param deadline when it ends of itself, in event time; null for not at all
-     * @param remainingMs what is left until then, by the newest event
-     */
-    record PendingSequence(
-            List<@Nullable Object> joinKeys,
-            int matched,
-            List<String> events,
-            @Nullable String awaits,
-            @Nullable Instant deadline,
-            @Nullable Long remainingMs) {
-
-        static PendingSequence of(Pending pending, @Nullable PendingSequences rule, long newest) {
-            boolean ends = pending.deadline() != Long.MAX_VALUE;
-            return new PendingSequence(
-                    pending.key().values(),
-                    pending.events().size(),
-                    pending.events().stream().map(StoredEvent::id).toList(),
-                    rule == null ? null : rule.awaited(pending),
-                    ends ? Timestamps.toInstant(pending.deadline()) : null,
-                    ends ? Math.max(0, pending.deadline() - newest) / 1_000_000 : null);
-        }
-    }
 }

@@ -3,7 +3,6 @@ package io.eqlair.catalog;
 import io.eqlair.engine.CheckedRule;
 import io.eqlair.eql.source.Diagnostic;
 import io.eqlair.eql.source.EqlException;
-import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.RuleLoad;
 import io.eqlair.rule.RuleFile;
@@ -33,19 +32,21 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
     }
 
     /** Checks all queries of a load, each by itself: on all cores, in the order of the files. */
-    static List<CheckedFile> all(RuleLoad load, EqlLimits limits) {
-        return load.files().parallelStream()
-                .map(file -> switch (file) {
-                    case RuleFile.Loaded loaded -> checked(loaded, limits);
-                    case RuleFile.Rejected rejected -> new CheckedFile(RuleEntry.of(rejected), null);
-                    case RuleFile.Unsupported unsupported -> new CheckedFile(RuleEntry.of(unsupported), null);
-                })
-                .toList();
+    static List<CheckedFile> all(RuleLoad load, QueryChecks checks) {
+        return load.files().parallelStream().map(file -> of(file, checks)).toList();
     }
 
-    private static CheckedFile checked(RuleFile.Loaded file, EqlLimits limits) {
+    static CheckedFile of(RuleFile file, QueryChecks checks) {
+        return switch (file) {
+            case RuleFile.Loaded loaded -> checked(loaded, checks);
+            case RuleFile.Rejected rejected -> new CheckedFile(RuleEntry.of(rejected), null);
+            case RuleFile.Unsupported unsupported -> new CheckedFile(RuleEntry.of(unsupported), null);
+        };
+    }
+
+    private static CheckedFile checked(RuleFile.Loaded file, QueryChecks checks) {
         try {
-            CheckedRule rule = CheckedRule.of(RuleDefinitions.of(file.rule()), limits);
+            CheckedRule rule = checks.check(RuleDefinitions.of(file.rule()));
             return file.rule().enabled() ? active(file, rule) : disabled(file);
         } catch (EqlException e) {
             return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems(e, file)), null);
@@ -67,9 +68,18 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
     }
 
     /** The same file with a rule that does not run, because of what it costs. */
-    static CheckedFile quarantined(RuleFile.Loaded file, CostFinding.Exceeded excess) {
+    CheckedFile quarantined(RuleFile.Loaded file, CostFinding.Exceeded excess) {
         List<RuleProblem> problems = List.of(problem(Problem.RULE_QUARANTINED, file, excess.arguments()));
-        return new CheckedFile(RuleEntry.refused(RuleState.DISABLED, file, problems), null);
+        return refused(RuleState.DISABLED, file, problems);
+    }
+
+    /** The same file with a rule that does not run, because another with its id was put through the API. */
+    CheckedFile overridden(RuleFile.Loaded file) {
+        return refused(RuleState.DISABLED, file, List.of(problem(Problem.RULE_OVERRIDDEN, file)));
+    }
+
+    private CheckedFile refused(RuleState state, RuleFile.Loaded file, List<RuleProblem> problems) {
+        return new CheckedFile(RuleEntry.refused(state, file, problems).with(entry.standing()), null);
     }
 
     /** A rule that Eqlair fails at, through a fault of its own. */
@@ -77,6 +87,16 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
         LOG.error("Compiling the rule {} of {} failed.", file.rule().id(), file.origin(), bug);
         List<RuleProblem> problems = List.of(problem(Problem.RULE_INTERNAL_ERROR, file));
         return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems), null);
+    }
+
+    /** The same, of another standing. */
+    CheckedFile with(Standing standing) {
+        return new CheckedFile(entry.with(standing), active);
+    }
+
+    /** The same rule, which goes on though its file is no longer in order. */
+    CheckedFile stale(List<RuleProblem> wrongNow) {
+        return new CheckedFile(entry.stale(wrongNow), active);
     }
 
     private static RuleProblem problem(Problem problem, RuleFile.Loaded file, Object... arguments) {

@@ -5,18 +5,21 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.problem.Problem;
-import io.eqlair.repository.RuleLoad;
-import io.eqlair.repository.RuleLocations;
-import io.eqlair.rule.RuleProblem;
+import io.eqlair.repository.FetchedRules;
+import io.eqlair.repository.LocationStamp;
+import io.eqlair.repository.RuleSources;
+import io.eqlair.rule.RuleFile;
+import io.eqlair.rule.RuleId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,25 +28,34 @@ import org.slf4j.LoggerFactory;
 /**
  * The rules in force: loads them, gives them to the engine, and says whether there are any to rely on. Thread-safe.
  *
- * <p>Rules in quarantine are left out of the set. They stay there over other loads as long as their content is the same.
+ * <p>A load replaces all rules in one step. Sessions that are under way finish on the rules they began with, and what rules
+ * of unchanged content remember stays. Rules in quarantine are left out of the set; they stay there over other loads as long
+ * as their content is the same.
  */
 public final class LiveRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
 
-    private final RuleLocations locations;
+    private final RuleSources sources;
     private final EqlLimits limits;
     private final DetectionEngine engine;
     private final Runnable beforeFirstEvent;
+    private final LoadLog log = new LoadLog();
 
     /** Held by whoever prepares other rules, which takes time; nobody who asks for the present ones waits for it. */
     private final ReentrantLock preparing = new ReentrantLock();
 
-    /** What the last load found, before quarantine. Guarded by the lock. */
+    /** What was fetched last. Guarded by the lock. */
+    private FetchedRules fetched = FetchedRules.NONE;
+
+    /** What became of it, before quarantine. Guarded by the lock. */
     private List<CheckedFile> files = List.of();
 
     /** By the hash of the rule's content. Changed under the lock. */
     private final Map<String, CostFinding.Exceeded> quarantined = new ConcurrentHashMap<>();
+
+    private volatile LocationStamp stamp = FetchedRules.NONE.stamp();
+    private volatile @Nullable Reload last;
 
     private @Nullable RuleCatalog catalog;
 
@@ -52,31 +64,86 @@ public final class LiveRules {
      *
      * @param beforeFirstEvent done once the first rules are in force and before any event is shown to them
      */
-    public LiveRules(RuleLocations locations, EqlLimits limits, DetectionEngine engine, Runnable beforeFirstEvent) {
-        this.locations = locations;
+    public LiveRules(RuleSources sources, EqlLimits limits, DetectionEngine engine, Runnable beforeFirstEvent) {
+        this.sources = sources;
         this.limits = limits;
         this.engine = engine;
         this.beforeFirstEvent = beforeFirstEvent;
     }
 
-    /** Reads all locations anew and puts the rules that are in order in force. */
-    public void load() {
+    /** Reads everything anew and puts the rules that are in order in force. Should that fail, all goes on as before. */
+    public Reload load() {
+        return load(before -> sources.fetch());
+    }
+
+    /** The same, but of all places only that is read which the API keeps. */
+    Reload loadStored() {
+        return load(sources::fetchStored);
+    }
+
+    private Reload load(UnaryOperator<FetchedRules> fetch) {
         preparing.lock();
         try {
             long start = System.nanoTime();
-            RuleLoad load = locations.load();
-            long read = System.nanoTime();
-            files = CheckedFile.all(load, limits);
-            quarantined.keySet().retainAll(hashes(files));
-            long checked = System.nanoTime();
-            RuleCatalog next = prepared();
-            boolean first = catalog().isEmpty();
-            long compiled = replace(next);
-            LoadTimes times = new LoadTimes(read - start, checked - read, compiled - checked);
-            log(next, load.skipped(), first ? times + ", " + HeapUse.afterCollection() : times.toString());
+            last = attempt(fetch, start);
+            return last;
         } finally {
             preparing.unlock();
         }
+    }
+
+    /** What fails the first load is for the caller: there is nothing to go on with. */
+    private Reload attempt(UnaryOperator<FetchedRules> fetch, long start) {
+        try {
+            return replace(fetch.apply(fetched), start);
+        } catch (RuntimeException fault) {
+            if (catalog().isEmpty()) {
+                throw fault;
+            }
+            LOG.error("Loading the rules failed; those that were in force go on.", fault);
+            return outcome(start, Problem.RULES_LOAD_FAILED.text());
+        }
+    }
+
+    private Reload replace(FetchedRules next, long start) {
+        long read = System.nanoTime();
+        stamp = next.stamp();
+        List<CheckedFile> checked = CheckedFiles.of(next, files, limits);
+        long queries = System.nanoTime();
+        List<RuleEntry> before = catalog().map(RuleCatalog::entries).orElse(List.of());
+        boolean first = catalog().isEmpty();
+        quarantined.keySet().retainAll(hashes(checked));
+        RuleCatalog prepared = prepared(checked);
+        long compiled = replace(prepared);
+        fetched = next;
+        files = checked;
+        LoadTimes times = new LoadTimes(read - start, queries - read, compiled - queries);
+        log.loaded(
+                prepared,
+                next.files().skipped().size(),
+                first ? times + ", " + HeapUse.afterCollection() : times.toString());
+        return outcome(start, null, RuleChanges.between(before, prepared.entries()));
+    }
+
+    private Reload outcome(long start, String failure) {
+        return outcome(start, failure, new RuleChanges(List.of(), List.of(), List.of()));
+    }
+
+    private Reload outcome(long start, @Nullable String failure, RuleChanges changes) {
+        List<RuleEntry> entries = catalog().map(RuleCatalog::entries).orElse(List.of());
+        List<String> stale = entries.stream()
+                .filter(entry -> entry.standing().stale())
+                .map(RuleEntry::id)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Reload(
+                Instant.now(),
+                (System.nanoTime() - start) / 1_000_000,
+                catalog().map(RuleCatalog::counts).orElse(Map.of()),
+                changes,
+                stale,
+                fetched.files().skipped(),
+                failure);
     }
 
     /** Goes on without some of the rules; what the others remember stays. */
@@ -84,21 +151,22 @@ public final class LiveRules {
         preparing.lock();
         try {
             rules.forEach(rule -> quarantined.put(rule.contentHash(), rule));
-            replace(prepared());
+            long unused = replace(prepared(files));
         } finally {
             preparing.unlock();
         }
     }
 
-    private RuleCatalog prepared() {
-        List<CheckedFile> outside = files.stream().map(this::unlessQuarantined).toList();
+    private RuleCatalog prepared(List<CheckedFile> checked) {
+        List<CheckedFile> outside =
+                checked.stream().map(this::unlessQuarantined).toList();
         return RuleCatalog.of(outside, rules -> RuleSet.of(rules, EventRoles.ECS));
     }
 
     private CheckedFile unlessQuarantined(CheckedFile file) {
         CheckedFile.Active active = file.active();
         CostFinding.Exceeded excess = active == null ? null : quarantined.get(active.contentHash());
-        return active == null || excess == null ? file : CheckedFile.quarantined(active.file(), excess);
+        return active == null || excess == null ? file : file.quarantined(active.file(), excess);
     }
 
     private static Set<String> hashes(List<CheckedFile> files) {
@@ -107,6 +175,21 @@ public final class LiveRules {
                 .filter(Objects::nonNull)
                 .map(CheckedFile.Active::contentHash)
                 .collect(Collectors.toSet());
+    }
+
+    /** Lets a rule out of quarantine with the next load. */
+    void release(String contentHash) {
+        quarantined.remove(contentHash);
+    }
+
+    /** A rule as whoever keeps it has it, without what was set for it; empty where that is not in order. */
+    Optional<RuleFile.Loaded> asKept(RuleId id) {
+        preparing.lock();
+        try {
+            return fetched.find(id);
+        } finally {
+            preparing.unlock();
+        }
     }
 
     /** How many rules are in quarantine. */
@@ -123,6 +206,21 @@ public final class LiveRules {
         }
         catalog = next;
         return inEngine;
+    }
+
+    /** How the files looked that were read last. */
+    LocationStamp stamp() {
+        return stamp;
+    }
+
+    /** How the files look now. */
+    LocationStamp stampNow() {
+        return sources.stamp();
+    }
+
+    /** What the last load changed; empty before the first. */
+    public Optional<Reload> last() {
+        return Optional.ofNullable(last);
     }
 
     /** The rules of the last load; empty before the first one is done. */
@@ -143,33 +241,5 @@ public final class LiveRules {
             return Optional.of(Problem.RULES_LOADING);
         }
         return catalog.unreadable() ? Optional.of(Problem.RULES_UNREADABLE) : Optional.empty();
-    }
-
-    private static void log(RuleCatalog catalog, List<String> skipped, String figures) {
-        catalog.entries().stream()
-                .filter(entry -> entry.state() == RuleState.REJECTED)
-                .flatMap(entry -> entry.problems().stream())
-                .forEach(problem -> LOG.warn("Rejected: {}", problem.text()));
-        Map<RuleState, Long> counts = catalog.counts();
-        LOG.info(
-                "Rules loaded in {}: {} active, {} disabled, {} rejected, {} unsupported{}; {} other files skipped.",
-                figures,
-                counts.get(RuleState.ACTIVE),
-                counts.get(RuleState.DISABLED),
-                counts.get(RuleState.REJECTED),
-                counts.get(RuleState.UNSUPPORTED),
-                unsupported(catalog),
-                skipped.size());
-        if (catalog.rules().rules().isEmpty()) {
-            LOG.warn("No rule is active: nothing will be detected.");
-        }
-    }
-
-    private static String unsupported(RuleCatalog catalog) {
-        Map<String, Long> reasons = catalog.entries().stream()
-                .filter(entry -> entry.state() == RuleState.UNSUPPORTED)
-                .flatMap(entry -> entry.problems().stream())
-                .collect(Collectors.groupingBy(RuleProblem::code, TreeMap::new, Collectors.counting()));
-        return reasons.isEmpty() ? "" : " " + reasons;
     }
 }

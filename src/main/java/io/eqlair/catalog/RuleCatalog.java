@@ -42,7 +42,7 @@ public final class RuleCatalog {
 
     /** Checks and compiles what was loaded, for itself: nothing of it is put in force. */
     public static RuleCatalog of(RuleLoad load, EqlLimits limits) {
-        return of(CheckedFile.all(load, limits), rules -> RuleSet.of(rules, EventRoles.ECS));
+        return of(CheckedFile.all(load, QueryChecks.with(limits)), rules -> RuleSet.of(rules, EventRoles.ECS));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class RuleCatalog {
             RuleSet unused = compiler.apply(List.of(active.rule()));
             return file;
         } catch (RuntimeException | StackOverflowError bug) {
-            return CheckedFile.broken(active.file(), bug);
+            return CheckedFile.broken(active.file(), bug).with(file.entry().standing());
         }
     }
 
@@ -112,7 +112,8 @@ public final class RuleCatalog {
     }
 
     private static boolean isUnreadable(RuleEntry entry) {
-        return entry.problems().stream().anyMatch(problem -> LOCATION_PROBLEMS.contains(problem.code()));
+        return entry.state() == RuleState.REJECTED
+                && entry.problems().stream().anyMatch(problem -> LOCATION_PROBLEMS.contains(problem.code()));
     }
 
     private static String key(String id) {

@@ -1,8 +1,10 @@
 package io.eqlair.catalog;
 
+import io.eqlair.problem.Problem;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleProblem;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param type for example {@code eql}; null where the file could not be read so far
  * @param origin its path, or {@code classpath:} and its name
  * @param file the rule and the file it was read from; null unless the file itself is in order
- * @param reason why it is not active; null when it is
+ * @param reason why it is not active, or not as its file is now; null where there is nothing to say
  * @param problems all that is wrong with it, in the order of the file; of an active rule, what its author may not expect
+ * @param standing where it comes from, and what was made of it
  */
 public record RuleEntry(
         RuleState state,
@@ -25,7 +28,8 @@ public record RuleEntry(
         String origin,
         RuleFile.@Nullable Loaded file,
         @Nullable String reason,
-        List<RuleProblem> problems) {
+        List<RuleProblem> problems,
+        Standing standing) {
 
     public RuleEntry {
         problems = List.copyOf(problems);
@@ -50,37 +54,60 @@ public record RuleEntry(
     }
 
     static RuleEntry of(RuleFile.Rejected file) {
-        return new RuleEntry(
-                RuleState.REJECTED,
-                file.id(),
-                file.name(),
-                null,
-                file.origin(),
-                null,
-                reason(file.problems()),
-                file.problems());
+        return unread(RuleState.REJECTED, file.id(), file.name(), null, file.origin(), file.problems());
     }
 
     static RuleEntry of(RuleFile.Unsupported file) {
-        List<RuleProblem> problems = List.of(file.problem());
-        return new RuleEntry(
-                RuleState.UNSUPPORTED,
-                file.id(),
-                file.name(),
-                file.type(),
-                file.origin(),
-                null,
-                reason(problems),
-                problems);
+        return unread(
+                RuleState.UNSUPPORTED, file.id(), file.name(), file.type(), file.origin(), List.of(file.problem()));
+    }
+
+    private static RuleEntry unread(
+            RuleState state,
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String type,
+            String origin,
+            List<RuleProblem> problems) {
+        return new RuleEntry(state, id, name, type, origin, null, reason(problems), problems, Standing.OF_FILE);
     }
 
     private static RuleEntry ofLoaded(
             RuleState state, RuleFile.Loaded file, @Nullable String reason, List<RuleProblem> problems) {
         Rule rule = file.rule();
-        return new RuleEntry(state, rule.id().value(), rule.name(), Rule.TYPE, file.origin(), file, reason, problems);
+        return new RuleEntry(
+                state,
+                rule.id().value(),
+                rule.name(),
+                Rule.TYPE,
+                file.origin(),
+                file,
+                reason,
+                problems,
+                Standing.OF_FILE);
     }
 
     private static String reason(List<RuleProblem> problems) {
         return problems.getFirst().message();
+    }
+
+    /** The same, with more that its author may not expect. */
+    public RuleEntry alsoWarned(List<RuleProblem> warnings) {
+        List<RuleProblem> all = new ArrayList<>(problems);
+        all.addAll(warnings);
+        return new RuleEntry(state, id, name, type, origin, file, reason, all, standing);
+    }
+
+    /** The same, of another standing. */
+    RuleEntry with(Standing other) {
+        return new RuleEntry(state, id, name, type, origin, file, reason, problems, other);
+    }
+
+    /** The same rule, which goes on though its file is no longer in order: here is what is wrong with that. */
+    RuleEntry stale(List<RuleProblem> wrongNow) {
+        RuleProblem notice = RuleProblem.warning(Problem.RULE_LAST_GOOD, origin, null);
+        List<RuleProblem> all = new ArrayList<>(List.of(notice));
+        all.addAll(wrongNow);
+        return new RuleEntry(state, id, name, type, origin, file, notice.message(), all, standing.nowStale());
     }
 }

@@ -4,28 +4,21 @@ import io.eqlair.alert.AlertFactory;
 import io.eqlair.alert.RecentAlerts;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCosts;
-import io.eqlair.catalog.RuleState;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
-import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
-import io.eqlair.ingest.Upkeep;
-import io.eqlair.repository.RuleLocations;
-import io.eqlair.rule.RuleLimits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,34 +44,8 @@ class DetectionConfiguration {
     }
 
     @Bean
-    LiveRules liveRules(EqlairProperties properties, DetectionEngine engine, Upkeep upkeep) {
-        RuleLocations locations = new RuleLocations(properties.rules().locations(), RuleLimits.DEFAULT);
-        return new LiveRules(locations, EqlLimits.DEFAULT, engine, upkeep::restore);
-    }
-
-    /** Loads once the web server answers probes; the service is ready when this is done. */
-    @Bean
-    ApplicationRunner ruleLoading(LiveRules rules) {
-        return arguments -> rules.load();
-    }
-
-    @Bean
-    RulesHealth rulesHealthIndicator(LiveRules rules) {
-        return new RulesHealth(rules);
-    }
-
-    @Bean
     RuleCosts ruleCosts(LiveRules rules, DetectionEngine engine, EqlairProperties properties) {
         return new RuleCosts(rules, engine, properties.rules().cost().limits());
-    }
-
-    @Bean
-    MeterBinder ruleMeters(LiveRules rules) {
-        return registry -> Arrays.stream(RuleState.values())
-                .forEach(state -> Gauge.builder("eqlair.rules", rules, live -> count(live, state))
-                        .description("Rules that were loaded")
-                        .tag("state", state.text())
-                        .register(registry));
     }
 
     @Bean
@@ -87,23 +54,10 @@ class DetectionConfiguration {
             Gauge.builder("eqlair.rules.over.budget", costs, RuleCosts::overBudget)
                     .description("Rules that cost more than they may; those that were stopped are among them")
                     .register(registry);
-            Gauge.builder("eqlair.rules.unseen", engine, DetectionConfiguration::unseen)
-                    .description("Active rules that cannot match so far: no event has carried a field they need")
-                    .register(registry);
             Gauge.builder("eqlair.rules.unindexed", engine, DetectionEngine::unindexed)
                     .description("Conditions of rules that every event of their kind must be asked")
                     .register(registry);
         };
-    }
-
-    private static long unseen(DetectionEngine engine) {
-        return engine.evidence().stream()
-                .filter(evidence -> !evidence.unseenFields().isEmpty())
-                .count();
-    }
-
-    private static double count(LiveRules rules, RuleState state) {
-        return rules.catalog().map(catalog -> catalog.counts().get(state)).orElse(0L);
     }
 
     @Bean
@@ -113,7 +67,7 @@ class DetectionConfiguration {
 
     @Bean
     Alerting alerting(InstantSource clock, RecentAlerts recent, IngestMeters meters) {
-        return new Alerting(new AlertFactory(clock), recent, meters);
+        return new Alerting(new AlertFactory(clock), recent::add, meters);
     }
 
     @Bean

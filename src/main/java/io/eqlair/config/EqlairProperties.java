@@ -31,9 +31,11 @@ record EqlairProperties(
      * Which rules run.
      *
      * @param locations directories (to the bottom), files, or {@code classpath:} and a name
+     * @param watchInterval how often it is looked whether they have changed; nothing for never
      */
     record Rules(
             @DefaultValue("classpath:rules/") List<String> locations,
+            @DefaultValue("250ms") Duration watchInterval,
             @DefaultValue Cost cost) {}
 
     /** What becomes of a rule that costs more than it may. */

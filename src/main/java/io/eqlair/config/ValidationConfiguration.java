@@ -1,5 +1,6 @@
 package io.eqlair.config;
 
+import io.eqlair.attack.ThreatCheck;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.repository.RuleBundle;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ValidationConfiguration {
     @Bean
-    RuleValidator ruleValidator(DetectionEngine engine) {
-        return new RuleValidator(new RuleBundle(RuleLimits.DEFAULT), EqlLimits.DEFAULT, engine::hasSeen, List.of());
+    RuleValidator ruleValidator(DetectionEngine engine, ThreatCheck threats) {
+        return new RuleValidator(
+                new RuleBundle(RuleLimits.DEFAULT), EqlLimits.DEFAULT, engine::hasSeen, List.of(threats::warnings));
     }
 }

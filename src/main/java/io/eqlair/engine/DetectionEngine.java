@@ -122,6 +122,11 @@ public final class DetectionEngine {
         return rules.tally().hasSeen(field);
     }
 
+    /** How many events were evaluated since the start; those that are under way count once they are done. */
+    public long evaluated() {
+        return rules.tally().events();
+    }
+
     /** How many conditions have no required term, so that all events of their kind are asked them. */
     public int unindexed() {
         return rules.index().unindexed();

@@ -1,10 +1,12 @@
 package io.eqlair.engine;
 
+import io.eqlair.engine.sequence.JoinKey;
 import io.eqlair.engine.sequence.Pending;
 import io.eqlair.engine.sequence.PendingPage;
 import io.eqlair.engine.sequence.SequenceMatcher;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.eql.analysis.Stage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule that takes several events remembers at the moment. */
@@ -30,6 +32,11 @@ public final class PendingSequences {
         return matcher.pending(skipped, most);
     }
 
+    /** What has begun for one key. */
+    public List<Pending> of(JoinKey key) {
+        return matcher.pending(key);
+    }
+
     /** What it costs and what was lost. */
     public StateBudget.Account account() {
         return matcher.account();
@@ -37,10 +44,12 @@ public final class PendingSequences {
 
     /** The item that is wanted next, as the rule's author wrote it; null where only time must pass. */
     public @Nullable String awaited(Pending pending) {
-        if (pending.awaited() < 0) {
-            return null;
-        }
-        Stage stage = body.items().stages().get(pending.awaited());
-        return rule.checked().source().slice(stage.span());
+        Stage stage = awaitedStage(pending);
+        return stage == null ? null : rule.checked().source().slice(stage.span());
+    }
+
+    /** The same item as it was checked. */
+    public @Nullable Stage awaitedStage(Pending pending) {
+        return pending.awaited() < 0 ? null : body.items().stages().get(pending.awaited());
     }
 }

@@ -1,5 +1,6 @@
 package io.eqlair.ingest;
 
+import io.eqlair.event.EventRejected;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,21 @@ public final class BodyRejected extends IOException {
     /** What stands at a place is not JSON, for the given reason. */
     public static BodyRejected notJson(BodyPlace place, String reason) {
         return new BodyRejected(place, reason);
+    }
+
+    private BodyRejected(EventRejected why) {
+        super(why.getMessage());
+        this.problem = why.problem();
+        this.place = null;
+    }
+
+    /** A body that is to be one document cannot be read as an event. */
+    public static BodyRejected ofDocument(byte[] document, EventRejected why) {
+        if (why.problem() != Problem.EVENT_NOT_JSON) {
+            return new BodyRejected(why);
+        }
+        int line = 1 + RefusedDocument.of(document, why).linesBefore();
+        return notJson(new BodyPlace(line, why.offset()), why.reason());
     }
 
     /** What kind of problem it is; gives the stable code. */

@@ -256,6 +256,12 @@ public enum Problem {
             "The search has more than %s events, the limit for one request.",
             "Search in fewer events, or raise `eqlair.limits.events-per-request`."),
     SEARCH_EVENT("The event at position %s cannot be searched: %s", null),
+    RULE_TEST_TOO_MANY(
+            "The test has more than %s rules, the limit for one request.",
+            "Test fewer rules at a time, or `eqlair test`."),
+    RULE_TEST_DISABLED(
+            "The rule is switched off, and ran for this test all the same.",
+            "To show live events to it write `enabled = true`, or leave the key out."),
     PATH_UNKNOWN("There is nothing at `%s`.", "/swagger-ui.html shows all calls that there are."),
     PARAMETER_TYPE("`%s` is `%s`: expected a whole number.", null),
     PARAMETER_RANGE("`%s` is %s: expected a whole number from %s to %s.", null),
@@ -266,6 +272,46 @@ public enum Problem {
     PARAMETER_SORT(
             "Rules cannot be sorted by `%s`: expected `alerts`, `cost`, `name`, `severity` or `state`.",
             "Without `sort` they come in the order of their files."),
+
+    // COMMAND LINE: cases of `eqlair test`, events of `eqlair scan`
+
+    PATH_MISSING("There is no file or directory `%s`.", "Check `%2$s`; paths are relative to the working directory."),
+    PATH_UNREADABLE("`%s` cannot be read: %s.", "Check that it is a file, and that you may read it."),
+    CASES_NONE(
+            "There is no case in %s, and a test that tests nothing does not pass.",
+            "A case is a file that ends in `.json` or `.toml`, for example " + Text.CASE),
+    CASE_TOO_LARGE(
+            "The file is larger than %s bytes, the limit for a case.",
+            "Put its events into a file of their own, and name that: \"events_file\": \"events.ndjson\""),
+    CASE_SYNTAX(
+            "This is not %s at line %s, column %s: %s.",
+            "Mend it. If it is no case but events, let its name end in `.ndjson`."),
+    CASE_MEMBER_UNKNOWN("`%s` has no meaning in a case.", "Its members are %2$s. A case is, for example, " + Text.CASE),
+    CASE_MEMBER_MISSING("The case has no `%s`.", "A case is, for example, " + Text.CASE),
+    CASE_EVENTS_TWICE("The case has both `events` and `events_file`.", "Leave out one of them."),
+    CASE_EVENTS(
+            "The events cannot be read: %s", "Mend them in the case: an event that is not read can raise no alert."),
+    CASE_EVENT(
+            "Event %s of the case cannot be read: %s",
+            "Mend it in the case: an event that is not read can raise no alert."),
+    CASE_EVENTS_NONE("The case has no events, and so tests nothing.", "Put at least one into it."),
+    CASE_RULE_MISSING(
+            "There is no rule with the id `%s`.",
+            "Check `rule_id` in the case, and that `--rules` names the directory that holds the rule."),
+    CASE_RULE_NOT_ACTIVE(
+            "The rule `%s` does not run, it is %s.\n%s", "Mend the rule, or name another one in the case."),
+    CASE_ALERTS("Expected %s, found %s.", null),
+    CASE_NO_ALERT_FIELDS(
+            "Expected %s, found none.",
+            "No event of the case has %2$s, and the rule looks at it. Check how the field is spelt in the case."),
+    CASE_NO_ALERT(
+            "Expected %s, found none.",
+            "To see which condition does not hold, send one of the events to a running service: POST /api/v1/rules/%2$s/explain"),
+    REPORT_UNWRITABLE("The report cannot be written to `%s`: %s.", "Check `--junit`."),
+    SCAN_NO_RULE(
+            "No rule is active, so nothing would be detected.", "Mend the rules above, or name others with `--rules`."),
+    SCAN_BROKEN_OFF("%s: reading ended too early: %s", "The events before that were evaluated."),
+    SCAN_OUTPUT("The alerts cannot be written: %s.", "Check where the output goes."),
 
     // RULES: files, their TOML, and what the keys of a rule say
 
@@ -317,6 +363,34 @@ public enum Problem {
             "`tail` has no effect on a live rule: a stream has no end.",
             "Leave it out, or use `head N` for the first N matches since the rule was loaded."),
     RULE_TYPE_UNKNOWN("`%s` is not a type of rule: expected `eql`.", "Write: type = \"eql\""),
+    RULE_LAST_GOOD(
+            "The file is not in order any more; the rule goes on as it was when the file was read last.",
+            "Mend the file: it is read again as soon as it changes."),
+    RULE_OVERRIDDEN(
+            "A rule with this id was put through the API, and runs instead.",
+            "To run this one again: DELETE /api/v1/rules/ and its id"),
+    RULE_ID_MISMATCH("The rule says that its id is `%s`, and was put under `%s`.", "Write the same id in both places."),
+    RULE_INVALID("The rule is not in order, and nothing was changed: %s", null),
+    RULE_OUTDATED(
+            "The rule was changed since: its version is %s, and nothing was changed now.",
+            "Read it with GET, make your change again, and send it with `If-Match` and the new ETag."),
+    RULE_NOT_IN_ORDER(
+            "The rule `%s` is %s, so nothing can be set for it.",
+            "Mend its file, or put a whole rule in its place with PUT."),
+    RULE_KEPT_IN_FILE(
+            "The rule `%s` comes from the file %s, which the API does not remove.",
+            "Remove the file, or switch the rule off: PATCH {\"enabled\": false}"),
+    RULE_NOT_KEPT(
+            "The change could not be written to the disk, and was not made: %s.",
+            "Check that `eqlair.data.dir` has room and may be written to, and send it again."),
+    RULE_PATCH_EMPTY("The body does not say what is to be set.", "Write, for example: %s"),
+    RULE_PATH_ID("`%s` is not the id of a rule: expected hexadecimal digits in groups of 8-4-4-4-12.", null),
+    RULE_OVERRIDE_UNREADABLE(
+            "`%s` does not say what was set for a rule.",
+            "Its name is the rule's id, and it has a table [rule] with nothing but enabled, severity or risk_score; or remove it, and set them anew with PATCH."),
+    RULES_LOAD_FAILED(
+            "Loading the rules failed, which is a fault of Eqlair's; those that were in force go on.",
+            "The log has the details: please report them."),
     RULE_DISABLED("The file says `enabled = false`.", "To run the rule write `enabled = true`, or leave the key out."),
     RULE_COST_FORESEEN(
             "The rule is likely to cost %s for an average event, and may cost %s: nothing that it asks for is rare, so that most"
@@ -327,7 +401,8 @@ public enum Problem {
             Text.CHEAPER + " `eqlair.rules.cost.over-budget=quarantine` would stop it."),
     RULE_QUARANTINED(
             "The rule cost %s for an average one of %s events, may cost %s, and was stopped.",
-            Text.CHEAPER + " It runs again once its file has changed and is loaded, or after a new start."),
+            Text.CHEAPER
+                    + " It runs again once its file has changed and is loaded, after PATCH {\"enabled\": true}, or after a new start."),
     RULE_INTERNAL_ERROR(
             "Compiling this rule failed, which is a fault of Eqlair's; the other rules are not affected.",
             "The log has the details: please report them."),
@@ -352,6 +427,34 @@ public enum Problem {
     RULE_UNSUPPORTED_THRESHOLD(
             "Rules of type `threshold` are not run here: they count stored events, and Eqlair keeps none.",
             "A small number is a sequence in EQL: sequence by host.id with maxspan=5m [any where true] with runs=5"),
+
+    // EXPLANATIONS: why an event matches a rule, or does not
+
+    EXPLAIN_RULE_NOT_RUN("The rule `%s` is %s, so that there is nothing to explain: %s", null),
+    EXPLAIN_ONE_EVENT(
+            "%s Only one event can be explained at a time.", "Send it by itself: a JSON object, or a search hit."),
+    EXPLAIN_CASE_DIFFERS("It would hold if case were ignored.", "To ignore case write: %s"),
+    EXPLAIN_CASE_DIFFERS_VALUE("`%2$s` would fit if case were ignored.", "To ignore case write: %1$s"),
+    EXPLAIN_MATCHES("Matches.", null),
+    EXPLAIN_NO_MATCH("Does not match: %s.", null),
+    EXPLAIN_INDEX("the rule is shown events of %2$s only, and this one belongs to `%1$s`", null),
+    EXPLAIN_INDEX_UNKNOWN("the rule is shown events of %s only, and this one names no index", null),
+    EXPLAIN_CATEGORY("the rule asks for events of the category `%s`, and this one has %s", null),
+    EXPLAIN_PART("`%s` is false (%s)", null),
+    EXPLAIN_ALTERNATIVES("none of the %s alternatives of `%s` holds", null),
+    EXPLAIN_ONE_MORE("%s; one other part does not hold either", null),
+    EXPLAIN_MORE("%s; %s other parts do not hold either", null),
+    EXPLAIN_ITEM("Matches %s.", null),
+    EXPLAIN_NO_ITEM("Matches no item. Nearest is %s: %s.", null),
+    EXPLAIN_NO_KEY("It would be %s, but has no value for the key %s.", null),
+    EXPLAIN_ITEM_MUST_BE_MISSING("It must be missing for the sequence to match.", null),
+    EXPLAIN_ITEM_ENDS("It ends what is pending for its key.", null),
+    EXPLAIN_ITEM_BEGINS("A sequence may begin with it.", null),
+    EXPLAIN_ITEM_AWAITED("What is pending for %s waits for it.", null),
+    EXPLAIN_ITEM_NOT_AWAITED("What is pending for %s waits for something else: %s.", null),
+    EXPLAIN_ITEM_TOO_EARLY("Nothing is pending for %s, so item %s must come first.", null),
+    EXPLAIN_SAMPLE_ALONE("Nothing else is pending for %s.", null),
+    EXPLAIN_SAMPLE_BEGUN("A sample is pending for %s that waits for %s.", null),
 
     // VALIDATION: rules that are in order, and perhaps do not do what their author thinks
 
@@ -398,7 +501,30 @@ public enum Problem {
             "The categories are %3$s; `any` takes events of all. If your events have another one, all is well."),
     RULE_CATEGORY_MISSPELT("`%s` is not an event category of ECS %s.", "Did you mean `%3$s`?"),
     RULE_INDEX_BLANK(
-            "This pattern is empty, and no index has an empty name.", "Leave it out, or write: index = [\"logs-*\"]");
+            "This pattern is empty, and no index has an empty name.", "Leave it out, or write: index = [\"logs-*\"]"),
+
+    // ATTACK: what rules say of MITRE ATT&CK, and its table does not; all of these are warnings
+
+    RULE_ATTACK_TACTIC(
+            "`%s` is not a tactic of Enterprise ATT&CK %s, whose table ships with Eqlair.",
+            "Its tactics are %3$s. One of another version is shown in the coverage all the same."),
+    RULE_ATTACK_TECHNIQUE(
+            "`%s` is not in Enterprise ATT&CK %s, whose table ships with Eqlair.",
+            "Look for a slip of the pen. A technique of another version or matrix is shown in the coverage all the same."),
+    RULE_ATTACK_REVOKED(
+            "`%s` is revoked in ATT&CK %s: `%s` took its place.",
+            "Write: id = \"%3$s\", name = \"%4$s\"; a sub-technique stands below its technique."),
+    RULE_ATTACK_DEPRECATED(
+            "`%s` is deprecated in ATT&CK %s, and nothing took its place.",
+            "Name the technique that fits the rule now."),
+    RULE_ATTACK_TACTIC_MISMATCH(
+            "`%s` does not belong to `%s` in ATT&CK %s.", "Put it under one of its own tactics: %4$s."),
+    RULE_ATTACK_SUBTECHNIQUE_MISMATCH(
+            "`%s` is not a sub-technique of `%s`.",
+            "The ids of its sub-techniques begin with `%2$s.`; put this one under a technique of its own."),
+    RULE_ATTACK_NAME(
+            "`%1$s` is called `%3$s` in ATT&CK %2$s, and here it is called `%4$s`.",
+            "If the id is right, write: name = \"%3$s\"; else correct the id.");
 
     /** What several problems have in common. */
     private static final class Text {
@@ -406,6 +532,8 @@ public enum Problem {
                 "To answer it each value of the field is read to its end, and a search in Elasticsearch goes through every value that is stored.";
         private static final String NARROWER =
                 "If you know how the values begin, write that before the wildcard; if not, this is right as it is, and costs more.";
+        private static final String CASE =
+                "{\"rule_id\": \"…\", \"alerts\": 1, \"events\": [{\"event\": {\"category\": \"process\"}, \"process\": {\"name\": \"nc\"}}]}";
         private static final String CHEAPER =
                 "Add, with `and`, what few events have, such as process.name == \"…\"; or raise `eqlair.rules.cost.budget`.";
     }

@@ -41,6 +41,13 @@ public final class RuleLocations {
         return loading.done();
     }
 
+    /** The locations that are files or directories. */
+    List<String> paths() {
+        return locations.stream()
+                .filter(location -> !location.startsWith(CLASSPATH))
+                .toList();
+    }
+
     private static void load(String location, RuleLoading loading) {
         if (location.startsWith(CLASSPATH)) {
             loadResources(location, loading);

@@ -39,4 +39,27 @@ public record Rule(
     public Rule {
         threat = List.copyOf(threat);
     }
+
+    /** The same rule, switched on whatever its file says. */
+    public Rule switchedOn() {
+        return with(true, severity, riskScore);
+    }
+
+    /** The same rule, but for whether it runs and how grave it is. */
+    Rule with(boolean nowEnabled, Severity nowSeverity, int nowRiskScore) {
+        return new Rule(
+                id,
+                name,
+                nowSeverity,
+                nowRiskScore,
+                query,
+                text,
+                threat,
+                schedule,
+                metadata,
+                nowEnabled,
+                buildingBlockType,
+                other,
+                contentHash);
+    }
 }

@@ -18,6 +18,11 @@ public sealed interface RuleFile {
      */
     record Loaded(Rule rule, String origin, LocatedText text) implements RuleFile {
 
+        /** The same file with another form of its rule. */
+        Loaded with(Rule other) {
+            return new Loaded(other, origin, text);
+        }
+
         /** Where the file says the id. */
         public Position idPosition() {
             Position position = text.places().of("rule.rule_id");

@@ -14,6 +14,7 @@ import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -182,7 +183,7 @@ class AlertFactoryTest {
         RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
         DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, InstantSource.fixed(NOW));
         RuleLocations locations = new RuleLocations(List.of(location), RuleLimits.DEFAULT);
-        LiveRules live = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+        LiveRules live = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
         live.load();
         return live.open().orElseThrow();
     }

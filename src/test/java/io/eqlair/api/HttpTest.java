@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** A running service, called over HTTP. */
@@ -41,6 +42,27 @@ abstract class HttpTest {
                 .uri(path)
                 .headers(all -> headers.forEach(all::set))
                 .body(body)
+                .exchange()
+                .returnResult(String.class));
+    }
+
+    Answer put(String path, String body, Map<String, String> headers) {
+        return send(HttpMethod.PUT, path, body, headers);
+    }
+
+    Answer patch(String path, String body, Map<String, String> headers) {
+        return send(HttpMethod.PATCH, path, body, headers);
+    }
+
+    Answer delete(String path, Map<String, String> headers) {
+        return send(HttpMethod.DELETE, path, "", headers);
+    }
+
+    private Answer send(HttpMethod method, String path, String body, Map<String, String> headers) {
+        return Answer.of(client.method(method)
+                .uri(path)
+                .headers(all -> headers.forEach(all::set))
+                .body(body.getBytes(StandardCharsets.UTF_8))
                 .exchange()
                 .returnResult(String.class));
     }

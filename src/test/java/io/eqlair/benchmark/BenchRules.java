@@ -10,6 +10,7 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ record BenchRules(Path location, RuleCatalog catalog, List<CheckedRule> shuffled
         RuleLocations locations = new RuleLocations(List.of(location.toString()), RuleLimits.DEFAULT);
         DetectionEngine engine = new DetectionEngine(
                 RuleSet.of(List.of(), EventRoles.ECS), EngineSettings.DEFAULT, InstantSource.system());
-        LiveRules rules = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+        LiveRules rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
         rules.load();
         List<CheckedRule> shuffled = new ArrayList<>(
                 engine.rules().rules().stream().map(CompiledRule::checked).toList());

@@ -7,6 +7,7 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -29,7 +30,7 @@ final class ColdStart {
                 RuleSet.of(List.of(), EventRoles.ECS), EngineSettings.DEFAULT, InstantSource.system());
         long empty = steady();
         RuleLocations locations = new RuleLocations(List.of(args[0]), RuleLimits.DEFAULT);
-        new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {}).load();
+        new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {}).load();
         long loaded = steady();
         EventStream stream = args.length > 1
                 ? EventStream.of("real", EventStream.read(Path.of(args[1])))

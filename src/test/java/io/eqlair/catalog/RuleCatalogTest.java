@@ -11,6 +11,7 @@ import io.eqlair.event.EventRoles;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.RuleLoad;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class RuleCatalogTest {
         write("1.toml", A, "query = 'any where true'");
         write("2.toml", B, "query = 'any where false'");
         RuleLoad load = new RuleLocations(List.of(directory.toString()), RuleLimits.DEFAULT).load();
-        List<CheckedFile> files = CheckedFile.all(load, EqlLimits.DEFAULT);
+        List<CheckedFile> files = CheckedFile.all(load, QueryChecks.with(EqlLimits.DEFAULT));
         RuleCatalog catalog = RuleCatalog.of(files, RuleCatalogTest::compileUnlessA);
         assertThat(catalog.entries())
                 .extracting(RuleEntry::state)
@@ -151,7 +152,7 @@ class RuleCatalogTest {
         RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
         DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, InstantSource.system());
         RuleLocations locations = new RuleLocations(List.of(location), RuleLimits.DEFAULT);
-        return new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+        return new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
     }
 
     private void write(String name, String id, String rest) throws IOException {

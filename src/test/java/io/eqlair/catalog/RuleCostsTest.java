@@ -11,6 +11,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class RuleCostsTest {
                 SEQUENCE,
                 "sequence by user.id [process where event.action == \"a\"] [process where event.action == \"b\"]");
         RuleLocations locations = new RuleLocations(List.of(directory.toString()), RuleLimits.DEFAULT);
-        rules = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+        rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
         rules.load();
     }
 

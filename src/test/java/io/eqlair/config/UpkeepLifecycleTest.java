@@ -3,7 +3,6 @@ package io.eqlair.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.catalog.CostBudget;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCosts;
@@ -17,6 +16,7 @@ import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.IngestMeters;
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -62,12 +62,12 @@ class UpkeepLifecycleTest {
         RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
         DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, clock);
         RuleLocations locations = new RuleLocations(List.of("src/test/resources/alert/rules"), RuleLimits.DEFAULT);
-        LiveRules rules = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+        LiveRules rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
         if (withRules) {
             rules.load();
         }
         IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
-        Alerting alerting = new Alerting(new AlertFactory(clock), new RecentAlerts(10), meters);
+        Alerting alerting = new Alerting(new AlertFactory(clock), alert -> {}, meters);
         Upkeep upkeep = new Upkeep(new StateFile(state, engine, clock), alerting);
         RuleCosts costs = new RuleCosts(rules, engine, CostBudget.NONE);
         UpkeepLifecycle lifecycle = new UpkeepLifecycle(upkeep, rules, costs, Duration.ofMinutes(1));

@@ -3,7 +3,6 @@ package io.eqlair.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.DetectionEngine;
@@ -13,6 +12,7 @@ import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -58,7 +58,7 @@ class EventIntakeTest {
     private BatchOutcome take(String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         IngestMeters meters = new IngestMeters(registry);
-        Alerting alerting = new Alerting(new AlertFactory(this::now), new RecentAlerts(10), meters);
+        Alerting alerting = new Alerting(new AlertFactory(this::now), alert -> {}, meters);
         EventIntake intake = new EventIntake(
                 alerting, new IngestLimits(10_000, 1_000, 100, 100, 100), meters, new EvaluationThreads(0));
         return intake.take(new Body(new ByteArrayInputStream(bytes), bytes.length, null), Envelope.NONE, rules());
@@ -76,7 +76,7 @@ class EventIntakeTest {
         RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
         DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, InstantSource.system());
         RuleLocations locations = new RuleLocations(List.of("src/test/resources/alert/rules"), RuleLimits.DEFAULT);
-        LiveRules live = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+        LiveRules live = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
         live.load();
         return live.open().orElseThrow();
     }

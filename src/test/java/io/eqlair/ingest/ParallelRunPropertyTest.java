@@ -3,7 +3,6 @@ package io.eqlair.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
@@ -12,6 +11,7 @@ import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
+import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -98,10 +98,10 @@ class ParallelRunPropertyTest {
             RuleSet none = RuleSet.of(List.of(), EventRoles.ECS);
             DetectionEngine engine = new DetectionEngine(none, EngineSettings.DEFAULT, () -> NOW);
             RuleLocations locations = new RuleLocations(List.of(directory.toString()), RuleLimits.DEFAULT);
-            rules = new LiveRules(locations, EqlLimits.DEFAULT, engine, () -> {});
+            rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
             rules.load();
             IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
-            Alerting alerting = new Alerting(new AlertFactory(() -> NOW), new RecentAlerts(10), meters);
+            Alerting alerting = new Alerting(new AlertFactory(() -> NOW), alert -> {}, meters);
             intake = new EventIntake(alerting, limits, meters, threads);
         }
 

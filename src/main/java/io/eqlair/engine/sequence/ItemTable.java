@@ -8,6 +8,7 @@ import io.eqlair.eql.analysis.Stage;
 import io.eqlair.event.Event;
 import io.eqlair.event.FieldTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,11 @@ public final class ItemTable {
     /** The condition of an item. */
     public EventMatcher matcher(int item) {
         return matchers.get(item);
+    }
+
+    /** The keys that an event has for an item, whether it matches it or not. */
+    public Collection<JoinKey> keys(int item, Event event) {
+        return keys.get(item).keys(event);
     }
 
     /** The items that an event matches, as bits for each key that it has for them; empty for most events. */

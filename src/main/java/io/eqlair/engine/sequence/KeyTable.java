@@ -15,11 +15,18 @@ final class KeyTable {
     private int size;
 
     KeyState computeIfAbsent(JoinKey key, Function<JoinKey, KeyState> create) {
+        KeyState state = find(key);
+        return state == null ? add(create.apply(key)) : state;
+    }
+
+    /** The state of a key, null where it has none. */
+    @Nullable
+    KeyState find(JoinKey key) {
         KeyState state = buckets[bucket(key)];
         while (state != null && !state.key.equals(key)) {
             state = state.nextInBucket;
         }
-        return state == null ? add(create.apply(key)) : state;
+        return state;
     }
 
     private KeyState add(KeyState state) {

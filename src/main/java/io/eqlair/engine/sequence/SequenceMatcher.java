@@ -124,6 +124,11 @@ public final class SequenceMatcher {
         return page.done();
     }
 
+    /** What is pending for one key. */
+    public List<Pending> pending(JoinKey key) {
+        return shard(key).pending(key);
+    }
+
     /** Forgets everything. */
     public void clear() {
         for (Shard shard : shards) {

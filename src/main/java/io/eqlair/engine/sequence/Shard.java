@@ -229,6 +229,17 @@ final class Shard {
         }
     }
 
+    /** What is pending for one key. */
+    List<Pending> pending(JoinKey key) {
+        lock.lock();
+        try {
+            KeyState state = states.find(key);
+            return state == null ? List.of() : state.pending();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static void show(KeyList list, PendingPage.Collector page) {
         for (KeyState state = list.stalest(); state != null; state = state.fresher) {
             page.add(state);

@@ -119,7 +119,7 @@ public final class EqlParser {
         }
         take();
         Expression condition = expression();
-        return new EventFilter(category, condition, since(first));
+        return new EventFilter(category, condition, first.span(), since(first));
     }
 
     private @Nullable String category() {

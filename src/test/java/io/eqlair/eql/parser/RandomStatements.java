@@ -45,7 +45,7 @@ final class RandomStatements {
 
     private EventFilter filter() {
         String category = random.nextInt(4) == 0 ? null : random.nextBoolean() ? name() : text();
-        return new EventFilter(category, expression(3), NOWHERE);
+        return new EventFilter(category, expression(3), NOWHERE, NOWHERE);
     }
 
     private @Nullable Maxspan maxspan() {

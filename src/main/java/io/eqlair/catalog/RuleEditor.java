@@ -1,0 +1,185 @@
+package io.eqlair.catalog;
+
+import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.problem.Problem;
+import io.eqlair.repository.AuditEntry;
+import io.eqlair.repository.AuditLog;
+import io.eqlair.repository.RuleLoad;
+import io.eqlair.repository.RuleStore;
+import io.eqlair.rule.RuleFile;
+import io.eqlair.rule.RuleFileReader;
+import io.eqlair.rule.RuleId;
+import io.eqlair.rule.RuleLimits;
+import io.eqlair.rule.RuleOverride;
+import io.eqlair.rule.RuleProblem;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes rules, one change at a time: notes who does it, keeps it on the disk, and puts it in force. What is not in order is
+ * refused, and all stays as it was. Thread-safe.
+ */
+public final class RuleEditor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleEditor.class);
+
+    /** What people know the text by that they have sent. */
+    private static final String ORIGIN = "body";
+
+    private final RuleStore store;
+    private final LiveRules rules;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final RuleFileReader reader = new RuleFileReader(RuleLimits.DEFAULT);
+
+    public RuleEditor(RuleStore store, LiveRules rules, AuditLog audit, InstantSource clock) {
+        this.store = store;
+        this.rules = rules;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Puts a rule in place of whatever has its id; what was set beside that is dropped. */
+    public synchronized Edit put(RuleId id, byte[] text, EditTerms terms) {
+        RuleEntry before = find(id);
+        if (!terms.allow(version(before))) {
+            return new Edit.Outdated(version(before));
+        }
+        RuleEntry after = checked(reader.read(text, ORIGIN));
+        List<RuleProblem> problems = obstacles(id, after);
+        if (!problems.isEmpty()) {
+            return new Edit.Invalid(problems);
+        }
+        Standing standing = new Standing(Standing.Source.API, false, RuleOverride.NONE);
+        Change change = new Change("put", id, before, after.with(standing), null);
+        return make(change, terms, () -> store.put(id, text));
+    }
+
+    /** What keeps an entry from being put under an id; a rule that is switched off may be put. */
+    private static List<RuleProblem> obstacles(RuleId id, RuleEntry entry) {
+        RuleFile.Loaded file = entry.file();
+        if (file == null || entry.state() == RuleState.REJECTED) {
+            return entry.problems();
+        }
+        RuleId said = file.rule().id();
+        return said.equals(id)
+                ? List.of()
+                : List.of(RuleProblem.of(Problem.RULE_ID_MISMATCH, ORIGIN, file.idPosition(), said, id));
+    }
+
+    /**
+     * Sets something for a rule beside its file.
+     *
+     * @param setting is given what was set before, and says what is to be set
+     */
+    public synchronized Edit set(RuleId id, UnaryOperator<RuleOverride> setting, EditTerms terms) {
+        RuleEntry before = find(id);
+        if (before == null) {
+            return new Edit.Missing();
+        }
+        RuleFile.Loaded file = before.file();
+        if (file == null || before.state() == RuleState.REJECTED) {
+            return new Edit.Refused(
+                    Problem.RULE_NOT_IN_ORDER, List.of(id, before.state().text()));
+        }
+        if (!terms.allow(version(before))) {
+            return new Edit.Outdated(version(before));
+        }
+        RuleOverride override = setting.apply(before.standing().override());
+        RuleEntry after = checked(override.over(rules.asKept(id).orElse(file)))
+                .with(new Standing(before.standing().source(), before.standing().stale(), override));
+        return make(new Change("patch", id, before, after, override.toString()), terms, () -> {
+            store.set(id, override);
+            if (Boolean.TRUE.equals(override.enabled())) {
+                rules.release(file.rule().contentHash());
+            }
+        });
+    }
+
+    /** Removes a rule that was put through the API, and what was set for it. A file with its id takes its place again. */
+    public synchronized Edit delete(RuleId id, EditTerms terms) {
+        RuleEntry before = find(id);
+        if (before == null) {
+            return new Edit.Missing();
+        }
+        if (before.standing().source() == Standing.Source.FILE) {
+            return new Edit.Refused(Problem.RULE_KEPT_IN_FILE, List.of(id, before.origin()));
+        }
+        if (!terms.allow(version(before))) {
+            return new Edit.Outdated(version(before));
+        }
+        return make(new Change("delete", id, before, null, null), terms, () -> store.put(id, null));
+    }
+
+    private @Nullable RuleEntry find(RuleId id) {
+        return rules.catalog().flatMap(catalog -> catalog.find(id.value())).orElse(null);
+    }
+
+    /** Empty for a rule that is not there, or is none. */
+    private static String version(@Nullable RuleEntry entry) {
+        String version = entry == null ? null : RuleVersion.of(entry);
+        return version == null ? "" : version;
+    }
+
+    private static RuleEntry checked(RuleFile file) {
+        return RuleCatalog.of(new RuleLoad(List.of(file), List.of()), EqlLimits.DEFAULT)
+                .entries()
+                .getFirst();
+    }
+
+    private Edit make(Change change, EditTerms terms, Keeping keeping) {
+        if (terms.dryRun()) {
+            return new Edit.Done(change.before(), change.after());
+        }
+        try {
+            audit.append(change.entry(change.action(), clock, terms));
+            keeping.run();
+        } catch (IOException e) {
+            LOG.error("The change of the rule {} could not be kept, and was not made.", change.id(), e);
+            noteFailure(change.entry("failed", clock, terms));
+            return new Edit.NotKept(String.valueOf(e.getMessage()));
+        }
+        Reload unused = rules.loadStored();
+        return new Edit.Done(change.before(), find(change.id()));
+    }
+
+    private void noteFailure(AuditEntry entry) {
+        try {
+            audit.append(entry);
+        } catch (IOException again) {
+            LOG.error("Nor could that be noted in the audit log.", again);
+        }
+    }
+
+    /** What the store has to do for a change. */
+    @FunctionalInterface
+    private interface Keeping {
+        void run() throws IOException;
+    }
+
+    /** What is to be done, and what comes of it. */
+    private record Change(
+            String action,
+            RuleId id,
+            @Nullable RuleEntry before,
+            @Nullable RuleEntry after,
+            @Nullable String detail) {
+
+        AuditEntry entry(String said, InstantSource clock, EditTerms terms) {
+            return new AuditEntry(
+                    clock.instant(),
+                    terms.actor(),
+                    terms.address(),
+                    said,
+                    id.value(),
+                    before == null ? null : RuleVersion.of(before),
+                    after == null ? null : RuleVersion.of(after),
+                    detail);
+        }
+    }
+}
