@@ -72,6 +72,13 @@ public final class RuleValidator {
         return new ValidatedRule(entry, inOrder(problems, entry.origin()));
     }
 
+    /** What the author of a rule may not expect of it, in the order of its file; of a rule whose query was found right. */
+    public List<RuleProblem> warnings(RuleFile.Loaded file) {
+        List<RuleProblem> problems = new ArrayList<>(fileWarnings(file));
+        problems.addAll(queryWarnings(file));
+        return inOrder(problems, file.origin());
+    }
+
     private List<RuleProblem> fileWarnings(RuleFile.Loaded file) {
         return fileChecks.stream().flatMap(check -> check.apply(file).stream()).toList();
     }
