@@ -3,7 +3,6 @@ package io.eqlair.validation;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleState;
-import io.eqlair.eql.source.EqlException;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.RuleBundle;
@@ -66,19 +65,17 @@ public final class RuleValidator {
         RuleFile.Loaded file = entry.file();
         if (file != null) {
             problems.addAll(fileWarnings(file));
-            problems.addAll(entry.state() == RuleState.REJECTED ? List.of() : queryWarnings(file));
+        }
+        if (file != null && entry.state() != RuleState.REJECTED) { // else the query is wrong
+            problems.addAll(queryWarnings(file));
         }
         return new ValidatedRule(entry, inOrder(problems, entry.origin()));
     }
 
-    /** What the author of a rule may not expect of it, in the order of its file; a query that is wrong is not looked at. */
+    /** What the author of a rule may not expect of it, in the order of its file; of a rule whose query was found right. */
     public List<RuleProblem> warnings(RuleFile.Loaded file) {
         List<RuleProblem> problems = new ArrayList<>(fileWarnings(file));
-        try {
-            problems.addAll(queryWarnings(file));
-        } catch (EqlException wrong) {
-            return inOrder(fileWarnings(file), file.origin());
-        }
+        problems.addAll(queryWarnings(file));
         return inOrder(problems, file.origin());
     }
 
@@ -93,11 +90,12 @@ public final class RuleValidator {
                 .toList();
     }
 
-    /** Those without a place first, as they are about the whole file. */
+    /** Those without a place first, as they are about the whole file; of too many, warnings are left out first. */
     private static List<RuleProblem> inOrder(List<RuleProblem> problems, String origin) {
         List<RuleProblem> sorted = new ArrayList<>(problems.stream()
-                .sorted(Comparator.comparing(RuleProblem::position, Comparator.nullsFirst(PLACES)))
+                .sorted(Comparator.comparing(RuleProblem::level))
                 .limit(MOST_PROBLEMS)
+                .sorted(Comparator.comparing(RuleProblem::position, Comparator.nullsFirst(PLACES)))
                 .toList());
         if (problems.size() > MOST_PROBLEMS) {
             int more = problems.size() - MOST_PROBLEMS;

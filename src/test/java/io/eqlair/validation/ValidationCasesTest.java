@@ -9,6 +9,7 @@ import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleProblem;
 import io.eqlair.testing.CaseFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,6 +56,25 @@ class ValidationCasesTest {
                         .filter(problem -> problem.compareTo(Problem.RULE_INDEX_BLANK) <= 0)
                         .map(Problem::code)
                         .toList());
+    }
+
+    @Test
+    void warningsNeverCrowdOutAnError() {
+        String rule = """
+                [rule]
+                type = "eql"
+                rule_id = "5d1c8a60-91b7-4e55-a7f3-0c2b7e4f9a11"
+                name = "Many slips"
+                severity = "low"
+                risk_score = 21
+                index = [%s]
+                query = 'process where process.name = "nc"'
+                """.formatted("\"\", ".repeat(150));
+        Validation validation = VALIDATOR.validate("rule.toml", rule.getBytes(StandardCharsets.UTF_8));
+        assertThat(validation.count(RuleProblem.Level.ERROR)).isEqualTo(1);
+        assertThat(validation.count(RuleProblem.Level.WARNING)).isEqualTo(100);
+        assertThat(validation.rules().getFirst().problems().getLast().message())
+                .isEqualTo("The file has 51 more problems.");
     }
 
     private static Validation validated(Path file) throws IOException {

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No random event shows that a claim is wrong, and conditions that contradict themselves are mostly found out. */
@@ -19,6 +21,9 @@ class DecisionPropertyTest {
     private static final long SEED = Long.getLong("eqlair.seed", 20261128);
     private static final int CONDITIONS = 3_000;
     private static final int DOCUMENTS = 30;
+
+    private static final List<String> TEXTS =
+            List.of("a", "A", "ab", "AB", "B", "a*", "A*", "a?", "?", "*", "*b", "1", "");
 
     private final Random random = new Random(SEED);
     private final RandomConditions conditions = new RandomConditions(random);
@@ -55,11 +60,27 @@ class DecisionPropertyTest {
 
     /** A few conditions, each used several times, with and without {@code not}. */
     private String entangled() {
+        boolean alike = random.nextBoolean();
         List<String> pool = new ArrayList<>();
         for (int i = 0; i < 2 + random.nextInt(2); i++) {
-            pool.add(conditions.condition(random.nextInt(2)));
+            pool.add(alike ? ofOneField() : conditions.condition(random.nextInt(2)));
         }
         return joined(pool, 1 + random.nextInt(3));
+    }
+
+    /** Tests of one field's text, of which one often takes in what another does. */
+    private String ofOneField() {
+        String operator = pick(List.of("in", "in~", ":", "like", "like~", "not in"));
+        String list = Stream.generate(() -> "\"" + pick(TEXTS) + "\"")
+                .limit(1 + random.nextInt(2))
+                .collect(Collectors.joining(", "));
+        return random.nextInt(6) == 0
+                ? "s " + pick(List.of("==", "!=")) + " null"
+                : "s " + operator + " (" + list + ")";
+    }
+
+    private String pick(List<String> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     private String joined(List<String> pool, int depth) {
