@@ -551,6 +551,14 @@ public enum Problem {
             "A text has one half of a surrogate pair, which is no character.",
             "Write the character itself, or both halves."),
     RULE_ARCHIVE_DAMAGED("The archive is damaged: %s. The %s files before that were read.", "Build or fetch it again."),
+    RULE_ARCHIVE_CUT("The archive ends too early; the %s files before its end were read.", "Build or fetch it again."),
+    RULE_ARCHIVE_WITHOUT_LIST(
+            "The zip has no list of its files, which belongs at its end.",
+            "Build or fetch it again: its end is missing or damaged."),
+    RULE_ARCHIVED_FILE_DAMAGED("The file is damaged in its archive.", "Build or fetch the archive again."),
+    RULE_ARCHIVED_FILE_LOCKED(
+            "The file is encrypted in its archive, or packed in an unusual way.",
+            "Build the archive without a password and with the usual compression."),
     RULE_ARCHIVE_TOO_LARGE(
             "More than %s bytes would come out of the archive, the limit; the %s files before that were read.",
             "Archive the rules alone, or name their directory instead."),

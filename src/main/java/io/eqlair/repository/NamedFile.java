@@ -1,6 +1,5 @@
 package io.eqlair.repository;
 
-import io.eqlair.problem.Problem;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,7 +52,7 @@ final class NamedFile {
             InputStream input = new BufferedInputStream(new GZIPInputStream(packed));
             loadPlain(input, head(input));
         } catch (IOException e) {
-            loading.reject(origin, Problem.RULE_ARCHIVE_DAMAGED, RuleArchive.reason(e), 0);
+            RuleArchive.damaged(origin, loading, e, 0);
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -49,7 +48,7 @@ final class RuleArchive {
             loading.reject(origin, Problem.RULE_ARCHIVE_TOO_LARGE, most, archive.files.size());
         } catch (IOException | IllegalArgumentException e) {
             archive.found();
-            loading.reject(origin, Problem.RULE_ARCHIVE_DAMAGED, reason(e), archive.files.size());
+            damaged(origin, loading, e, archive.files.size());
         }
     }
 
@@ -63,10 +62,19 @@ final class RuleArchive {
         }
     }
 
-    /** What a library says of the damage, to go on after a colon. */
-    static String reason(Exception e) {
-        String message = e instanceof EOFException || e.getMessage() == null ? "it ends too early" : e.getMessage();
-        return message.replaceAll("[.\\s]+$", "");
+    /** An archive that cannot be read to its end. */
+    static void damaged(String origin, RuleLoading loading, Exception e, int before) {
+        String message = e.getMessage();
+        if (e instanceof EOFException || message == null) {
+            loading.reject(origin, Problem.RULE_ARCHIVE_CUT, before);
+        } else {
+            loading.reject(origin, Problem.RULE_ARCHIVE_DAMAGED, message.replaceAll("[.\\s]+$", ""), before);
+        }
+    }
+
+    /** The whole archive cannot be read. */
+    void reject(Problem problem) {
+        loading.reject(origin, problem);
     }
 
     /** A stream that counts as unpacked. */
@@ -108,9 +116,9 @@ final class RuleArchive {
     }
 
     /** A file in the archive that cannot be read, while others can. */
-    void unreadable(String name, String reason) {
+    void unreadable(String name, Problem problem) {
         if (!FileKind.isBelowHidden(name)) {
-            files.put(name, as -> loading.unreadable(as, new FileSystemException(as, null, reason)));
+            files.put(name, as -> loading.reject(as, problem));
         }
     }
 

@@ -41,7 +41,7 @@ final class RuleLoading {
 
     /** How many more files may be visited. */
     int room() {
-        return limits.files() - files;
+        return Math.max(0, limits.files() - files);
     }
 
     void skip(String origin, Problem reason) {

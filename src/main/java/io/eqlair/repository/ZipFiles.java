@@ -1,6 +1,6 @@
 package io.eqlair.repository;
 
-import java.io.EOFException;
+import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -27,22 +27,32 @@ final class ZipFiles {
     static void read(SeekableByteChannel channel, RuleArchive archive) throws IOException {
         try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                if (entry.isUnixSymlink()) {
-                    archive.link(entry.getName());
-                } else if (!zip.canReadEntryData(entry)) {
-                    archive.unreadable(entry.getName(), "it is encrypted, or packed in an unusual way");
-                } else if (!entry.isDirectory()) {
-                    read(zip, entry, archive);
-                }
+                file(zip, entry, archive);
             }
+        } catch (Unpacked.TooMuch e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            archive.reject(Problem.RULE_ARCHIVE_WITHOUT_LIST); // all that is read before the files
         }
     }
 
-    private static void read(ZipFile zip, ZipArchiveEntry entry, RuleArchive archive) throws IOException {
+    private static void file(ZipFile zip, ZipArchiveEntry entry, RuleArchive archive) throws Unpacked.TooMuch {
+        if (entry.isUnixSymlink()) {
+            archive.link(entry.getName());
+        } else if (!entry.isDirectory()) {
+            read(zip, entry, archive);
+        }
+    }
+
+    private static void read(ZipFile zip, ZipArchiveEntry entry, RuleArchive archive) throws Unpacked.TooMuch {
         try {
             archive.file(entry.getName(), () -> new Checked(archive.unpack(zip.getInputStream(entry)), entry.getCrc()));
-        } catch (ZipException | EOFException e) {
-            archive.unreadable(entry.getName(), "it is damaged");
+        } catch (Unpacked.TooMuch e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            boolean usual = zip.canReadEntryData(entry);
+            Problem fault = usual ? Problem.RULE_ARCHIVED_FILE_DAMAGED : Problem.RULE_ARCHIVED_FILE_LOCKED;
+            archive.unreadable(entry.getName(), fault);
         }
     }
 

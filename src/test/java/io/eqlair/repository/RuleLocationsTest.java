@@ -1,5 +1,6 @@
 package io.eqlair.repository;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.rule.RuleFile;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,26 @@ class RuleLocationsTest {
     void aSingleFileIsReadWhateverItsName() throws IOException {
         Path file = write("netcat.rule", 1);
         assertThat(load(file.toString()).files()).singleElement().isInstanceOf(RuleFile.Loaded.class);
+    }
+
+    @Test
+    void anArchiveIsReadWhateverItsName() throws IOException {
+        String rule = Files.readString(write("netcat.rule", 1));
+        byte[] zip = Archives.zip(Map.of("a.toml", rule, "notes.txt", "", "b.zip", ""));
+        Path file = Files.write(directory.resolve("download"), zip);
+        RuleLoad load = load(file.toString());
+        assertThat(load.files()).extracting(RuleFile::origin).containsExactly(file + "!/a.toml");
+        assertThat(load.skipped()).extracting(Skipped::origin).containsExactly(file + "!/b.zip", file + "!/notes.txt");
+    }
+
+    @Test
+    void aFileOfAnEncryptedZipIsNamed() throws IOException {
+        byte[] zip = Archives.zip(Map.of("a.toml", Files.readString(write("netcat.rule", 1))));
+        String text = new String(zip, ISO_8859_1);
+        zip[6] |= 1; // the flag of encryption, in the file's own header and in the list at the end
+        zip[text.indexOf("PK\1\2") + 8] |= 1;
+        Path file = Files.write(directory.resolve("locked.zip"), zip);
+        assertThat(codes(load(file.toString()).files())).containsExactly("rule_archived_file_locked");
     }
 
     @ParameterizedTest
