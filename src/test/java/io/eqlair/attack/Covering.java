@@ -2,10 +2,11 @@ package io.eqlair.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleState;
-import io.eqlair.catalog.Standing;
-import io.eqlair.rule.Rule;
+import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.repository.RuleLoad;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleFileReader;
 import io.eqlair.rule.RuleLimits;
@@ -25,23 +26,15 @@ record Covering(RuleEntry entry) {
                 severity = "low"
                 risk_score = 21
                 query = "any where true"
-                """.formatted(number, number));
+                enabled = %s
+                """.formatted(number, number, state == RuleState.ACTIVE));
         for (String threat : threats) {
             toml.append(threat(List.of(threat.split(" ", -1))));
         }
-        RuleFile.Loaded file = (RuleFile.Loaded)
+        RuleFile file =
                 new RuleFileReader(RuleLimits.DEFAULT).read(toml.toString().getBytes(UTF_8), number + ".toml");
-        Rule rule = file.rule();
-        return new Covering(new RuleEntry(
-                state,
-                rule.id().value(),
-                rule.name(),
-                Rule.TYPE,
-                file.origin(),
-                file,
-                null,
-                List.of(),
-                Standing.OF_FILE));
+        RuleLoad load = new RuleLoad(List.of(file), List.of());
+        return new Covering(RuleCatalog.of(load, EqlLimits.DEFAULT).entries().getFirst());
     }
 
     private static String threat(List<String> ids) {
