@@ -12,7 +12,10 @@ import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleOverlay;
 import io.eqlair.rule.RuleProblem;
+import io.eqlair.rule.format.Notation;
+import io.eqlair.rule.format.TomlWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -57,7 +60,15 @@ public final class RuleEditor {
         }
         Standing standing = new Standing(Standing.Source.API, false, RuleOverlay.NONE);
         Change change = new Change("put", id, before, after.with(standing), null);
-        return make(change, terms, () -> store.put(id, text));
+        return make(change, terms, () -> store.put(id, toml(text, after)));
+    }
+
+    /** TOML is kept as it came, with its comments; what came as JSON is written down as TOML. */
+    private static byte[] toml(byte[] text, RuleEntry entry) {
+        RuleFile.Loaded file = entry.file();
+        return file == null || file.text().notation() == Notation.TOML
+                ? text
+                : TomlWriter.write(file.content()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What keeps an entry from being put under an id; a rule that is switched off may be put. */

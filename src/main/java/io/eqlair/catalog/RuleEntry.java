@@ -100,7 +100,10 @@ public record RuleEntry(
 
     /** The same, of another standing. */
     RuleEntry with(Standing other) {
-        return new RuleEntry(state, id, name, type, origin, file, reason, problems, other);
+        boolean switchedOff = state == RuleState.DISABLED
+                && Boolean.FALSE.equals(other.overlay().enabled());
+        String why = switchedOff && problems.isEmpty() ? Problem.RULE_SWITCHED_OFF.message() : reason;
+        return new RuleEntry(state, id, name, type, origin, file, why, problems, other);
     }
 
     /** The same rule, which goes on though its file is no longer in order: here is what is wrong with that. */

@@ -30,7 +30,8 @@ record EqlairProperties(
     /**
      * Which rules run.
      *
-     * @param locations directories (to the bottom), files, or {@code classpath:} and a name
+     * @param locations directories (to the bottom), archives (zip, tar, tar.gz), exports (NDJSON), single rules (TOML, JSON),
+     *     or {@code classpath:} and a name
      * @param watchInterval how often it is looked whether they have changed; nothing for never
      */
     record Rules(

@@ -1,6 +1,7 @@
 package io.eqlair.config;
 
 import io.eqlair.catalog.LiveRules;
+import io.eqlair.catalog.Reload;
 import io.eqlair.catalog.RuleCatalog;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -20,7 +21,13 @@ final class RulesHealth implements HealthIndicator {
                 .map(obstacle -> Health.outOfService().withDetail("reason", obstacle.text()))
                 .orElseGet(Health::up);
         rules.catalog().ifPresent(catalog -> count(catalog, health));
+        rules.last().ifPresent(reload -> tell(reload, health));
         return health.build();
+    }
+
+    private static void tell(Reload reload, Health.Builder health) {
+        health.withDetail("stale", reload.stale().size());
+        health.withDetail("last_reload_successful", reload.isSuccessful());
     }
 
     private static void count(RuleCatalog catalog, Health.Builder health) {

@@ -392,6 +392,7 @@ public enum Problem {
     RULES_LOAD_FAILED(
             "Loading the rules failed, which is a fault of Eqlair's; those that were in force go on.",
             "The log has the details: please report them."),
+    RULE_SWITCHED_OFF("The rule was switched off through the API.", "To run it again: PATCH {\"enabled\": null}"),
     RULE_DISABLED("The file says `enabled = false`.", "To run the rule write `enabled = true`, or leave the key out."),
     RULE_COST_FORESEEN(
             "The rule is likely to cost %s for an average event, and may cost %s: nothing that it asks for is rare, so that most"

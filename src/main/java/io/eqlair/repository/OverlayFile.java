@@ -10,10 +10,8 @@ import io.eqlair.rule.format.TomlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -51,33 +49,33 @@ final class OverlayFile {
 
     /** Reads all files of a directory; returns those that cannot be read. */
     static List<RuleFile.Rejected> readAll(Path directory, Map<RuleId, RuleOverlay> into) {
-        List<RuleFile.Rejected> broken = new ArrayList<>();
-        for (Path file : files(directory)) {
-            String name = file.getFileName().toString();
-            Optional<RuleId> id = RuleId.parse(name.substring(0, name.length() - EXTENSION.length()));
-            RuleOverlay overlay = id.isEmpty() ? null : read(file);
-            if (id.isPresent() && overlay != null) {
-                into.put(id.get(), overlay);
-            } else {
-                String origin = file.toString();
-                broken.add(new RuleFile.Rejected(
-                        origin, RuleProblem.of(Problem.RULE_OVERLAY_UNREADABLE, origin, null, name)));
-            }
-        }
-        return broken;
-    }
-
-    private static List<Path> files(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(directory)) {
             return all.filter(file -> file.toString().endsWith(EXTENSION))
                     .sorted()
+                    .filter(file -> !read(file, into))
+                    .map(file -> broken(file.toString(), Problem.RULE_OVERLAY_UNREADABLE, file.getFileName()))
                     .toList();
-        } catch (IOException unreadable) {
-            return List.of(directory.resolve("overlays" + EXTENSION));
+        } catch (IOException e) {
+            return List.of(broken(directory.toString(), Problem.RULE_FILE_UNREADABLE, e.getMessage()));
         }
+    }
+
+    private static RuleFile.Rejected broken(String origin, Problem problem, @Nullable Object what) {
+        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, String.valueOf(what)));
+    }
+
+    private static boolean read(Path file, Map<RuleId, RuleOverlay> into) {
+        String name = file.getFileName().toString();
+        RuleId id = RuleId.parse(name.substring(0, name.length() - EXTENSION.length()))
+                .orElse(null);
+        RuleOverlay overlay = id == null ? null : read(file);
+        if (id != null && overlay != null) {
+            into.put(id, overlay);
+        }
+        return overlay != null;
     }
 
     private static @Nullable RuleOverlay read(Path file) {

@@ -11,6 +11,10 @@
  * /a.toml, /a.json           one rule:     /a.toml
  * classpath:rules/           with an index: classpath:rules/linux/a.toml
  * </pre>
+ *
+ * <p>What is put through the API has a {@link io.eqlair.repository.RuleStore}, and the {@link io.eqlair.repository.AuditLog}
+ * keeps who did so. {@link io.eqlair.repository.RuleSources} are all places together, and a {@link
+ * io.eqlair.repository.LocationStamp} tells whether something in them has changed.
  */
 @NullMarked
 package io.eqlair.repository;

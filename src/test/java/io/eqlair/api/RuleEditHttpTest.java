@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** Rules that are put, changed and removed through the API, beside the shipped two. */
 class RuleEditHttpTest extends HttpTest {
@@ -21,6 +27,14 @@ class RuleEditHttpTest extends HttpTest {
 
     @Autowired
     private LiveRules rules;
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void place(DynamicPropertyRegistry registry) {
+        registry.add("eqlair.data.dir", data::toString);
+    }
 
     @AfterEach
     void removeTheRule() {
@@ -49,6 +63,24 @@ class RuleEditHttpTest extends HttpTest {
         assertThat(put(RULE, rule("Evil", "evil"), Map.of())).hasStatus(201);
         rules.load();
         assertThat(get(RULE)).has("/name", "Evil").has("/source", "api");
+    }
+
+    @Test
+    void aRuleThatCameAsJsonIsKeptAsToml() throws IOException {
+        String json =
+                "{\"rule_id\":\"" + ID + "\",\"name\":\"Evil \\\"JSON\\\"\",\"type\":\"eql\",\"severity\":\"low\","
+                        + "\"risk_score\":21,\"query\":\"any where process.name == \\\"evil\\\"\"}";
+        Answer put = put(RULE, json, Map.of());
+        assertThat(put).hasStatus(201);
+        rules.load();
+        assertThat(get(RULE))
+                .has("/name", "Evil \"JSON\"")
+                .has("/content_hash", put.at("/rule/content_hash").asString());
+        assertThat(Files.readString(data.resolve("rules").resolve(ID + ".toml")))
+                .contains("[rule]");
+        assertThat(put(RULE, json.replace("==", "="), Map.of()))
+                .isProblem(400, "rule_invalid")
+                .has("/problems/0/line", 1);
     }
 
     @Test
@@ -91,7 +123,7 @@ class RuleEditHttpTest extends HttpTest {
         assertThat(get(RULE)).isProblem(404, "rule_not_found");
         assertThat(patch(NETCAT + "?dry_run=true", "{\"severity\":\"critical\"}", Map.of()))
                 .has("/rule/severity", "critical")
-                .has("/changed", "[\"severity\",\"override\"]");
+                .has("/changed", "[\"severity\",\"overlay\"]");
         assertThat(get(NETCAT)).has("/severity", "medium");
         assertThat(put(RULE + "?dry_run=maybe", rule("Evil", "evil"), Map.of())).isProblem(400, "parameter_flag");
     }
@@ -119,7 +151,8 @@ class RuleEditHttpTest extends HttpTest {
         assertThat(patch(NETCAT, "{\"enabled\":false,\"severity\":\"critical\",\"risk_score\":99}", Map.of()))
                 .hasStatus(200)
                 .has("/rule/state", "disabled")
-                .has("/rule/override/enabled", false);
+                .has("/rule/reason", "The rule was switched off through the API.")
+                .has("/rule/overlay/enabled", false);
         assertThat(events(Examples.LINUX_RULE_FIRES)).firesNothing();
         rules.load();
         assertThat(get(NETCAT)).has("/state", "disabled");

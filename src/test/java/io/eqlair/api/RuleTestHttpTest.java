@@ -54,7 +54,7 @@ class RuleTestHttpTest extends HttpTest {
         Answer before = get("/api/v1/alerts");
         test("", "\"" + LISTENS + "\"", NC);
         assertThat(get("/api/v1/alerts").text()).isEqualTo(before.text());
-        assertThat(get(RULES + "/" + LISTENS)).has("/cost/events", 0);
+        assertThat(get(RULES + "/" + LISTENS)).has("/evidence/events", 0);
     }
 
     @Test
@@ -105,9 +105,10 @@ class RuleTestHttpTest extends HttpTest {
     @Test
     void whatWaitsForTimeIsDecidedAtTheEnd() {
         String query = "sequence with maxspan=1h [process where true] ![file where true]";
-        assertThat(test(quoted(rule(1, query)), "", NC)).firesRules("Tried").has("/alerts/0/events/1/missing", true);
-        assertThat(test(quoted(rule(1, query)), "", NC + ",{\"event.category\":\"file\"}"))
-                .firesNothing();
+        String start = "{\"@timestamp\":\"2026-01-15T09:30:00Z\",\"event.category\":\"process\"}";
+        String file = "{\"@timestamp\":\"2026-01-15T09:31:00Z\",\"event.category\":\"file\"}";
+        assertThat(test(quoted(rule(1, query)), "", start)).firesRules("Tried").has("/alerts/0/events/1/missing", true);
+        assertThat(test(quoted(rule(1, query)), "", start + "," + file)).firesNothing();
     }
 
     @Test
