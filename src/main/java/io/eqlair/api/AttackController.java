@@ -1,5 +1,7 @@
 package io.eqlair.api;
 
+import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.ProblemBody;
 import io.eqlair.attack.AttackMatrix;
 import io.eqlair.attack.Coverage;
 import io.eqlair.attack.CoveredRule;

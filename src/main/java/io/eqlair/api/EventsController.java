@@ -1,8 +1,11 @@
 package io.eqlair.api;
 
+import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.Examples;
+import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
-import io.eqlair.event.Envelope;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.Body;
 import io.eqlair.ingest.EventIntake;
@@ -25,7 +28,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,7 +131,7 @@ public final class EventsController {
                 request.getInputStream(),
                 request.getContentLengthLong(),
                 request.getHeader(HttpHeaders.CONTENT_ENCODING));
-        BatchOutcome outcome = intake.take(body, envelope(request), session);
+        BatchOutcome outcome = intake.take(body, RequestEnvelope.of(request), session);
         answer(EventsAnswer.of(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)), response);
     }
 
@@ -143,18 +145,6 @@ public final class EventsController {
         } else {
             json.writeValue(response.getOutputStream(), answer);
         }
-    }
-
-    /** Reads the query itself: to ask the request for a parameter would use up a body that is said to be a form. */
-    static Envelope envelope(HttpServletRequest request) {
-        if (request.getQueryString() == null) {
-            return Envelope.NONE;
-        }
-        String index = ServletUriComponentsBuilder.fromRequest(request)
-                .build()
-                .getQueryParams()
-                .getFirst("index");
-        return index == null || index.isBlank() ? Envelope.NONE : new Envelope(index, null);
     }
 
     private ApiProblem notReady() {

@@ -1,5 +1,9 @@
 package io.eqlair.api;
 
+import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.Examples;
+import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.RequestReader;
 import io.eqlair.engine.CheckedRule;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.EqlSearch;

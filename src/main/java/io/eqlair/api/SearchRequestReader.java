@@ -1,5 +1,8 @@
 package io.eqlair.api;
 
+import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.RequestMembers;
+import io.eqlair.api.http.RequestReader;
 import io.eqlair.event.EventRoles;
 import io.eqlair.problem.Problem;
 import java.io.IOException;

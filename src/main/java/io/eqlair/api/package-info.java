@@ -1,13 +1,7 @@
 /**
- * The HTTP interface: thin controllers, and the records that requests and answers are made of.
- *
- * <p>Errors are {@code application/problem+json} (RFC 9457). Beside the standard members each has a {@code code}, which
- * is stable, and a {@code detail} that says what was found, what was expected and what to do:
- *
- * <pre>
- * {"title": "Bad Request", "status": 400, "code": "body_empty", "instance": "/api/v1/events",
- *  "detail": "The body is empty. Send one event as a JSON object, …"}
- * </pre>
+ * The HTTP interface: thin controllers, and the records that requests and answers are made of. Events, searches, alerts and
+ * ATT&amp;CK are here; {@code rules} has the calls about rules, {@code preview} those that try them, {@code http} what all have in
+ * common.
  */
 @NullMarked
 package io.eqlair.api;

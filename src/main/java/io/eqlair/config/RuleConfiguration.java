@@ -1,6 +1,6 @@
 package io.eqlair.config;
 
-import io.eqlair.api.RuleDetails;
+import io.eqlair.api.rules.RuleDetails;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.Reload;
 import io.eqlair.catalog.RuleCosts;

@@ -2,7 +2,7 @@ package io.eqlair.config;
 
 import io.eqlair.api.EventsController;
 import io.eqlair.api.EventsServlet;
-import io.eqlair.api.KnownParameters;
+import io.eqlair.api.http.KnownParameters;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
 import org.springdoc.core.customizers.OpenApiCustomizer;

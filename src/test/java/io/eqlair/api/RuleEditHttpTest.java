@@ -2,6 +2,7 @@ package io.eqlair.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.api.http.Examples;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleFolder;
 import java.io.IOException;

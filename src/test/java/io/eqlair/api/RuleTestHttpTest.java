@@ -3,6 +3,7 @@ package io.eqlair.api;
 import static io.eqlair.api.EventsHttpTest.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.api.http.Examples;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

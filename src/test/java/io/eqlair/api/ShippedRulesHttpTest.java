@@ -2,6 +2,7 @@ package io.eqlair.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.api.http.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

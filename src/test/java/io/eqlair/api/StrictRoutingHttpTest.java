@@ -2,6 +2,7 @@ package io.eqlair.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.api.http.Examples;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 

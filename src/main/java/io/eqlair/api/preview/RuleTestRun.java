@@ -1,0 +1,86 @@
+package io.eqlair.api.preview;
+
+import io.eqlair.alert.Alert;
+import io.eqlair.api.http.ShownProblem;
+import io.eqlair.catalog.RuleCatalog;
+import io.eqlair.catalog.RuleEntry;
+import io.eqlair.catalog.RuleState;
+import io.eqlair.ingest.BatchOutcome;
+import io.eqlair.problem.Problem;
+import io.eqlair.rule.RuleProblem;
+import io.eqlair.trial.Trial;
+import io.eqlair.trial.TrialSettings;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One test of rules. For one thread. */
+final class RuleTestRun {
+
+    private final RuleCatalog catalog;
+    private final Set<String> switchedOff;
+    private final int mostAlerts;
+    private final Trial trial;
+    private final List<Alert> alerts = new ArrayList<>();
+    private final Map<String, Long> alertsByRule = new HashMap<>();
+    private long raised;
+
+    /**
+     * A test of the rules of a catalog.
+     *
+     * @param switchedOff the ids of those that run here only
+     */
+    RuleTestRun(RuleCatalog catalog, Set<String> switchedOff, TrialSettings settings, InstantSource clock) {
+        this.catalog = catalog;
+        this.switchedOff = switchedOff;
+        this.mostAlerts = settings.intake().alerts();
+        this.trial = new Trial(catalog, settings, clock, this::raised);
+    }
+
+    private void raised(Alert alert) {
+        raised++;
+        alertsByRule.merge(alert.rule().id(), 1L, Long::sum);
+        if (alerts.size() < mostAlerts) {
+            alerts.add(alert);
+        }
+    }
+
+    /** Shows the events of a request to the rules. */
+    RuleTestAnswer answer(RuleTestRequest request, long startNanos) throws IOException {
+        BatchOutcome outcome = trial.take(request.events(), request.envelope());
+        trial.end();
+        return new RuleTestAnswer(
+                (System.nanoTime() - startNanos) / 1_000_000,
+                catalog.entries().stream().map(this::tested).toList(),
+                outcome.received(),
+                outcome.accepted(),
+                outcome.rejected(),
+                alerts,
+                outcome.errors(),
+                raised > alerts.size(),
+                outcome.errorsTruncated());
+    }
+
+    private RuleTestAnswer.TestedRule tested(RuleEntry entry) {
+        boolean ran = entry.state() == RuleState.ACTIVE;
+        return new RuleTestAnswer.TestedRule(
+                entry.id(),
+                entry.name(),
+                entry.state().text(),
+                entry.origin(),
+                ran ? alertsByRule.getOrDefault(entry.id(), 0L) : 0,
+                problems(entry).stream().map(ShownProblem::of).toList());
+    }
+
+    private List<RuleProblem> problems(RuleEntry entry) {
+        List<RuleProblem> problems = new ArrayList<>(entry.problems());
+        if (entry.state() == RuleState.ACTIVE && switchedOff.contains(entry.id())) {
+            problems.add(RuleProblem.warning(Problem.RULE_TEST_DISABLED, entry.origin(), null));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,81 @@
+package io.eqlair.api.rules;
+
+import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.ShownProblem;
+import io.eqlair.catalog.Edit;
+import io.eqlair.catalog.EditTerms;
+import io.eqlair.problem.Problem;
+import io.eqlair.rule.RuleId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** Between HTTP and the editor of rules: on what terms a request changes a rule, and what its refusal looks like. */
+final class RuleEdits {
+
+    private static final String ANONYMOUS = "anonymous";
+
+    private RuleEdits() {}
+
+    /** Who asks, and what must be true of the rule: {@code If-Match} with an ETag, {@code If-None-Match: *} for a new one. */
+    static EditTerms terms(HttpServletRequest request, boolean dryRun) {
+        Principal user = request.getUserPrincipal();
+        boolean mustBeNew = tags(request, HttpHeaders.IF_NONE_MATCH).contains("*");
+        return new EditTerms(
+                user == null ? ANONYMOUS : user.getName(),
+                request.getRemoteAddr(),
+                tags(request, HttpHeaders.IF_MATCH),
+                mustBeNew,
+                dryRun);
+    }
+
+    /** The versions in a header: {@code "a", W/"b"}. */
+    private static Set<String> tags(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header)).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
+                .filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    static RuleId id(String text) {
+        return RuleId.parse(text).orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, Problem.RULE_PATH_ID, text));
+    }
+
+    /** What was done; anything else is an {@link ApiProblem}. */
+    static Edit.Done done(Edit edit, String id) {
+        return switch (edit) {
+            case Edit.Done done -> done;
+            case Edit.Invalid invalid -> throw invalid(invalid);
+            case Edit.Missing missing -> throw new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id);
+            case Edit.Outdated outdated ->
+                throw new ApiProblem(
+                        HttpStatus.PRECONDITION_FAILED, Problem.RULE_OUTDATED, described(outdated.version()));
+            case Edit.Refused refused ->
+                throw new ApiProblem(
+                        HttpStatus.CONFLICT,
+                        refused.problem(),
+                        refused.arguments().toArray());
+            case Edit.NotKept notKept ->
+                throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.RULE_NOT_KEPT, notKept.reason());
+        };
+    }
+
+    private static String described(String version) {
+        return version.isEmpty() ? "none, as there is no such rule" : "\"" + version + "\"";
+    }
+
+    private static ApiProblem invalid(Edit.Invalid invalid) {
+        List<ShownProblem> problems =
+                invalid.problems().stream().map(ShownProblem::of).toList();
+        String first = invalid.problems().getFirst().text();
+        return new ApiProblem(HttpStatus.BAD_REQUEST, Map.of("problems", problems), Problem.RULE_INVALID, first);
+    }
+}
