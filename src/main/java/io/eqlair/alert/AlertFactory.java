@@ -8,10 +8,10 @@ import io.eqlair.engine.sequence.Step;
 import io.eqlair.eql.value.Timestamps;
 import io.eqlair.event.StoredEvent;
 import io.eqlair.rule.Rule;
+import io.eqlair.rule.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class AlertFactory {
     }
 
     private static String id(Rule rule, List<StoredEvent> events) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, rule.id().value());
         add(digest, rule.contentHash());
         events.forEach(event -> add(digest, event.id()));
@@ -84,13 +84,5 @@ public final class AlertFactory {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

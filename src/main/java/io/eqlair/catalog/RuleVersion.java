@@ -1,10 +1,7 @@
 package io.eqlair.catalog;
 
 import io.eqlair.rule.Rule;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.eqlair.rule.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleVersion {
 
-    private static final int BYTES = 16;
+    private static final int DIGITS = 32;
 
     private RuleVersion() {}
 
@@ -31,14 +28,6 @@ public final class RuleVersion {
                 rule.severity().text(),
                 Integer.toString(rule.riskScore()),
                 source.name());
-        return HexFormat.of().formatHex(sha256(all), 0, BYTES);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(all).substring(0, DIGITS);
     }
 }

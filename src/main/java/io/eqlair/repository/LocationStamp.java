@@ -1,5 +1,6 @@
 package io.eqlair.repository;
 
+import io.eqlair.rule.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +35,7 @@ public record LocationStamp(String digest) {
     static LocationStamp of(List<String> locations) {
         Map<String, String> files = new TreeMap<>();
         locations.forEach(location -> look(location, files));
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         files.forEach((name, look) -> digest.update((name + "\n" + look + "\n").getBytes(StandardCharsets.UTF_8)));
         return new LocationStamp(HexFormat.of().formatHex(digest.digest()));
     }
@@ -47,14 +47,6 @@ public record LocationStamp(String digest) {
                     root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Look(root, files));
         } catch (InvalidPathException | IOException unreadable) {
             files.put(location, "unreadable");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 

@@ -1,11 +1,7 @@
 package io.eqlair.rule;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +28,7 @@ final class ContentHash {
         }
         ContentHash hash = new ContentHash();
         hash.value(content);
-        return HexFormat.of().formatHex(sha256(hash.canonical.toString()));
+        return Sha256.hex(hash.canonical.toString());
     }
 
     private void value(Object value) {
@@ -71,13 +67,5 @@ final class ContentHash {
 
     private void text(String text) {
         canonical.append(text.length()).append(':').append(text);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
