@@ -18,16 +18,19 @@ import org.slf4j.LoggerFactory;
  *
  * @param entry what there is to say of it
  * @param active the rule that runs, null unless it does
+ * @param kept the file as whoever keeps it has it, without what was set beside it; null unless it is in order and its own
+ *     rule counts, be it switched off
  */
-record CheckedFile(RuleEntry entry, @Nullable Active active) {
+record CheckedFile(RuleEntry entry, @Nullable Active active, RuleFile.@Nullable Loaded kept) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckedFile.class);
 
     /** A rule that runs, and its file. */
     record Active(RuleFile.Loaded file, CheckedRule rule) {
 
+        /** Of what it looks for. */
         String contentHash() {
-            return file.rule().contentHash();
+            return rule.definition().contentHash();
         }
     }
 
@@ -38,10 +41,17 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
 
     static CheckedFile of(RuleFile file, QueryChecks checks) {
         return switch (file) {
-            case RuleFile.Loaded loaded -> checked(loaded, checks);
-            case RuleFile.Rejected rejected -> new CheckedFile(RuleEntry.of(rejected), null);
-            case RuleFile.Unsupported unsupported -> new CheckedFile(RuleEntry.of(unsupported), null);
+            case RuleFile.Loaded loaded -> of(loaded, Standing.OF_FILE, checks);
+            case RuleFile.Rejected rejected -> new CheckedFile(RuleEntry.of(rejected), null, null);
+            case RuleFile.Unsupported unsupported -> new CheckedFile(RuleEntry.of(unsupported), null, null);
         };
+    }
+
+    /** Checks a rule of some standing: what was set beside its file is laid over it. */
+    static CheckedFile of(RuleFile.Loaded kept, Standing standing, QueryChecks checks) {
+        CheckedFile checked = checked(standing.overlay().over(kept), checks);
+        boolean inOrder = checked.entry.state() != RuleState.REJECTED;
+        return new CheckedFile(checked.entry.with(standing), checked.active, inOrder ? kept : null);
     }
 
     private static CheckedFile checked(RuleFile.Loaded file, QueryChecks checks) {
@@ -49,7 +59,7 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
             CheckedRule rule = checks.check(RuleDefinitions.of(file.rule()));
             return file.rule().enabled() ? active(file, rule) : disabled(file);
         } catch (EqlException e) {
-            return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems(e, file)), null);
+            return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems(e, file)), null, null);
         } catch (RuntimeException | StackOverflowError bug) {
             return broken(file, bug);
         }
@@ -60,43 +70,43 @@ record CheckedFile(RuleEntry entry, @Nullable Active active) {
                 .map(warning -> RuleProblem.warning(
                         warning, file.origin(), file.queryPlace().at(0)))
                 .toList();
-        return new CheckedFile(RuleEntry.active(file, warnings), new Active(file, rule));
+        return new CheckedFile(RuleEntry.active(file, warnings), new Active(file, rule), file);
     }
 
     private static CheckedFile disabled(RuleFile.Loaded file) {
-        return new CheckedFile(RuleEntry.disabled(file, Problem.RULE_DISABLED.message()), null);
+        return new CheckedFile(RuleEntry.disabled(file, Problem.RULE_DISABLED.message()), null, file);
     }
 
     /** The same file with a rule that does not run, because of what it costs. */
     CheckedFile quarantined(RuleFile.Loaded file, CostFinding.Exceeded excess) {
-        List<RuleProblem> problems = List.of(problem(Problem.RULE_QUARANTINED, file, excess.arguments()));
-        return refused(RuleState.DISABLED, file, problems);
+        return stopped(file, problem(Problem.RULE_QUARANTINED, file, excess.arguments()));
     }
 
     /** The same file with a rule that does not run, because another with its id was put through the API. */
     CheckedFile overridden(RuleFile.Loaded file) {
-        return refused(RuleState.DISABLED, file, List.of(problem(Problem.RULE_OVERRIDDEN, file)));
+        return stopped(file, problem(Problem.RULE_OVERRIDDEN, file));
     }
 
-    private CheckedFile refused(RuleState state, RuleFile.Loaded file, List<RuleProblem> problems) {
-        return new CheckedFile(RuleEntry.refused(state, file, problems).with(entry.standing()), null);
+    private CheckedFile stopped(RuleFile.Loaded file, RuleProblem problem) {
+        RuleEntry stopped = RuleEntry.refused(RuleState.DISABLED, file, List.of(problem));
+        return new CheckedFile(stopped.with(entry.standing()), null, null);
     }
 
     /** A rule that Eqlair fails at, through a fault of its own. */
     static CheckedFile broken(RuleFile.Loaded file, Throwable bug) {
         LOG.error("Compiling the rule {} of {} failed.", file.rule().id(), file.origin(), bug);
         List<RuleProblem> problems = List.of(problem(Problem.RULE_INTERNAL_ERROR, file));
-        return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems), null);
+        return new CheckedFile(RuleEntry.refused(RuleState.REJECTED, file, problems), null, null);
     }
 
     /** The same, of another standing. */
     CheckedFile with(Standing standing) {
-        return new CheckedFile(entry.with(standing), active);
+        return new CheckedFile(entry.with(standing), active, kept);
     }
 
     /** The same rule, which goes on though its file is no longer in order. */
     CheckedFile stale(List<RuleProblem> wrongNow) {
-        return new CheckedFile(entry.stale(wrongNow), active);
+        return new CheckedFile(entry.stale(wrongNow), active, kept);
     }
 
     private static RuleProblem problem(Problem problem, RuleFile.Loaded file, Object... arguments) {

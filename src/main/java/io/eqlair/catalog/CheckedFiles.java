@@ -1,13 +1,14 @@
 package io.eqlair.catalog;
 
+import io.eqlair.catalog.Standing.Source;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.repository.FetchedRules;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleOverlay;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,17 +18,13 @@ import java.util.stream.Stream;
 final class CheckedFiles {
 
     private final FetchedRules fetched;
+    private final List<CheckedFile> before;
     private final QueryChecks checks;
-    private final Map<RuleId, String> stored = new HashMap<>();
 
-    private CheckedFiles(FetchedRules fetched, QueryChecks checks) {
+    private CheckedFiles(FetchedRules fetched, List<CheckedFile> before, QueryChecks checks) {
         this.fetched = fetched;
+        this.before = before;
         this.checks = checks;
-        for (RuleFile file : fetched.stored()) {
-            if (file instanceof RuleFile.Loaded loaded) {
-                stored.put(loaded.rule().id(), loaded.origin());
-            }
-        }
     }
 
     /**
@@ -36,25 +33,55 @@ final class CheckedFiles {
      * @param before the same of the last time
      */
     static List<CheckedFile> of(FetchedRules fetched, List<CheckedFile> before, EqlLimits limits) {
-        CheckedFiles files = new CheckedFiles(fetched, QueryChecks.with(limits, before));
-        return LastGood.kept(before, files.all());
+        return new CheckedFiles(fetched, before, QueryChecks.with(limits, before)).all();
     }
 
     private List<CheckedFile> all() {
-        Stream<CheckedFile> ofApi = fetched.stored().parallelStream().map(file -> checked(file, Standing.Source.API));
-        Stream<CheckedFile> ofFiles =
-                fetched.files().files().parallelStream().map(file -> checked(file, Standing.Source.FILE));
-        return Stream.concat(ofApi, ofFiles).toList();
+        List<CheckedFile> stored = LastGood.kept(
+                before(Source.API), checked(fetched.stored(), Source.API, Set.of()), List.of(), Set.of(), this::again);
+        Set<RuleId> winners = new HashSet<>();
+        stored.stream()
+                .map(CheckedFile::kept)
+                .filter(file -> file != null)
+                .forEach(file -> winners.add(file.rule().id()));
+        List<CheckedFile> files = LastGood.kept(
+                before(Source.FILE),
+                checked(fetched.files().files(), Source.FILE, winners),
+                fetched.files().skipped(),
+                winners,
+                this::again);
+        return Stream.concat(stored.stream(), files.stream()).toList();
     }
 
-    private CheckedFile checked(RuleFile file, Standing.Source source) {
+    private List<CheckedFile> before(Source source) {
+        return before.stream()
+                .filter(file -> file.entry().standing().source() == source)
+                .toList();
+    }
+
+    private List<CheckedFile> checked(List<RuleFile> files, Source source, Set<RuleId> winners) {
+        return files.parallelStream()
+                .map(file -> checked(file, source, winners))
+                .toList();
+    }
+
+    private CheckedFile checked(RuleFile file, Source source, Set<RuleId> winners) {
         if (!(file instanceof RuleFile.Loaded loaded)) {
             return CheckedFile.of(file, checks).with(new Standing(source, false, RuleOverlay.NONE));
         }
-        RuleOverlay overlay = fetched.overlays().getOrDefault(loaded.rule().id(), RuleOverlay.NONE);
-        CheckedFile checked = CheckedFile.of(overlay.over(loaded), checks).with(new Standing(source, false, overlay));
-        boolean wins = source == Standing.Source.API
-                || !stored.containsKey(loaded.rule().id());
-        return wins ? checked : checked.overridden(loaded);
+        CheckedFile checked = CheckedFile.of(loaded, standing(loaded, source), checks);
+        return winners.contains(loaded.rule().id()) ? checked.overridden(loaded) : checked;
+    }
+
+    private Standing standing(RuleFile.Loaded file, Source source) {
+        return new Standing(
+                source, false, fetched.overlays().getOrDefault(file.rule().id(), RuleOverlay.NONE));
+    }
+
+    private CheckedFile again(CheckedFile file) {
+        RuleFile.Loaded kept = file.kept();
+        return kept == null
+                ? file
+                : CheckedFile.of(kept, standing(kept, file.entry().standing().source()), checks);
     }
 }

@@ -16,6 +16,9 @@ public sealed interface Edit {
      */
     record Done(@Nullable RuleEntry before, @Nullable RuleEntry after) implements Edit {}
 
+    /** Nothing was loaded yet that could be changed. */
+    record Loading() implements Edit {}
+
     /** The rule as it was sent is not in order, or is none that runs here. */
     record Invalid(List<RuleProblem> problems) implements Edit {}
 
@@ -27,6 +30,9 @@ public sealed interface Edit {
 
     /** It cannot be done with this rule. */
     record Refused(Problem problem, List<Object> arguments) implements Edit {}
+
+    /** It was kept, and could not be put in force. */
+    record NotInForce() implements Edit {}
 
     /** It could not be kept, and so was not done. */
     record NotKept(String reason) implements Edit {}

@@ -1,77 +1,128 @@
 package io.eqlair.catalog;
 
+import io.eqlair.problem.Problem;
+import io.eqlair.repository.Skipped;
+import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
+import io.eqlair.rule.RuleProblem;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps running what ran before, where a file or a whole place is not in order any more: a slip in an editor, or a share that
- * is not mounted, must not end detection in silence. What was removed is removed.
+ * is gone, must not end detection in silence. What was removed is removed.
  *
  * <pre>
  * before            now                       becomes
  * a.toml  active    a.toml  rejected          a.toml  active, stale: the version from before, and what is wrong with this one
+ * a.toml  active    z.toml  rejected, same id a.toml  active, stale: it was moved and broken at once
+ * a.toml  active    a.toml  without a rule    a.toml  active, stale: it was emptied
  * b.toml  active    (not there)               (not there)
  * rules/  missing                             rules/  rejected, and all that was active below it, stale
  * </pre>
  */
 final class LastGood {
 
-    private final Map<String, CheckedFile> before = new HashMap<>();
-    private final Set<RuleId> taken = new HashSet<>();
-    private final Set<String> read = new HashSet<>();
+    private static final Comparator<CheckedFile> BY_ORIGIN =
+            Comparator.comparing(file -> file.entry().origin());
 
-    private LastGood(List<CheckedFile> before, List<CheckedFile> now) {
-        for (CheckedFile file : before) {
-            if (file.active() != null) {
-                this.before.put(file.entry().origin(), file);
-            }
-        }
-        for (CheckedFile file : now) {
-            if (file.entry().file() != null && file.entry().state() != RuleState.REJECTED) {
-                taken.add(file.entry().file().rule().id());
-                read.add(file.entry().origin());
-            }
-        }
+    /** By origin. */
+    private final Map<String, CheckedFile> before = new TreeMap<>();
+
+    private final UnaryOperator<CheckedFile> again;
+    private final Set<RuleId> taken;
+    private final Set<String> inOrder = new HashSet<>();
+
+    private LastGood(Collection<CheckedFile> before, Set<RuleId> taken, UnaryOperator<CheckedFile> again) {
+        before.stream()
+                .filter(file -> file.kept() != null)
+                .forEach(file -> this.before.put(file.entry().origin(), file));
+        this.taken = new HashSet<>(taken);
+        this.again = again;
     }
 
-    /** What was found now, with what ran before in place of what is no longer in order. */
-    static List<CheckedFile> kept(List<CheckedFile> before, List<CheckedFile> now) {
-        LastGood lastGood = new LastGood(before, now);
+    /**
+     * What was found now, with what was in order before in place of what is not any more.
+     *
+     * @param taken ids that others have, and that no rule can go on with
+     * @param again checks a file of before anew, as what is set beside it may have changed
+     */
+    static List<CheckedFile> kept(
+            List<CheckedFile> before,
+            List<CheckedFile> now,
+            List<Skipped> skipped,
+            Set<RuleId> taken,
+            UnaryOperator<CheckedFile> again) {
+        LastGood lastGood = new LastGood(before, taken, again);
+        now.forEach(lastGood::note);
         List<CheckedFile> kept = new ArrayList<>();
         now.forEach(file -> lastGood.keep(file, kept));
+        skipped.forEach(file -> lastGood.keep(file, kept));
         return kept;
     }
 
-    private void keep(CheckedFile file, List<CheckedFile> kept) {
-        String origin = file.entry().origin();
-        if (file.entry().state() != RuleState.REJECTED) {
-            kept.add(file);
-            return;
+    private void note(CheckedFile file) {
+        if (file.kept() != null) {
+            taken.add(file.kept().rule().id());
+            inOrder.add(file.entry().origin());
         }
-        CheckedFile last = before.get(origin);
-        if (last != null && take(last)) {
-            kept.add(last.stale(file.entry().problems()));
+    }
+
+    private void keep(CheckedFile file, List<CheckedFile> kept) {
+        RuleEntry entry = file.entry();
+        CheckedFile last = entry.state() == RuleState.REJECTED ? last(entry) : null;
+        if (last != null) {
+            kept.add(last.stale(entry.problems()));
             return;
         }
         kept.add(file);
-        before.values().stream()
-                .filter(one -> isBelow(one.entry().origin(), origin))
-                .sorted((one, other) ->
-                        one.entry().origin().compareTo(other.entry().origin()))
-                .filter(this::take)
-                .forEach(one -> kept.add(one.stale(file.entry().problems())));
+        if (entry.state() == RuleState.REJECTED) {
+            before.values().stream()
+                    .filter(one -> isBelow(one.entry().origin(), entry.origin()))
+                    .sorted(BY_ORIGIN)
+                    .map(this::take)
+                    .filter(Objects::nonNull)
+                    .forEach(one -> kept.add(one.stale(entry.problems())));
+        }
     }
 
-    /** Whether a rule can go on: unless it was read anew, or another with its id was. */
-    private boolean take(CheckedFile file) {
-        return file.active() != null
-                && !read.contains(file.entry().origin())
-                && taken.add(file.active().file().rule().id());
+    /** A file that held a rule, and now holds none. */
+    private void keep(Skipped file, List<CheckedFile> kept) {
+        CheckedFile last = take(before.get(file.origin()));
+        if (last != null) {
+            RuleProblem emptied = RuleProblem.of(Problem.RULE_TABLE_MISSING, file.origin(), null);
+            kept.add(last.stale(List.of(emptied)));
+        }
+    }
+
+    /** The last good version of a file, or else of its rule, if that was kept in a file that is not in order now. */
+    private @Nullable CheckedFile last(RuleEntry entry) {
+        CheckedFile ofFile = take(before.get(entry.origin()));
+        return ofFile != null || entry.id() == null
+                ? ofFile
+                : before.values().stream()
+                        .filter(one -> entry.id().equalsIgnoreCase(one.entry().id()))
+                        .findFirst()
+                        .map(this::take)
+                        .orElse(null);
+    }
+
+    /** What can go on: unless it was read anew, or another with its id was. */
+    private @Nullable CheckedFile take(@Nullable CheckedFile file) {
+        return file != null && file.kept() != null && canGoOn(file.kept()) ? again.apply(file) : null;
+    }
+
+    private boolean canGoOn(RuleFile.Loaded file) {
+        return !inOrder.contains(file.origin()) && taken.add(file.rule().id());
     }
 
     private static boolean isBelow(String origin, String place) {

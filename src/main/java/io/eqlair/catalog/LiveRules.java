@@ -6,8 +6,8 @@ import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.FetchedRules;
-import io.eqlair.repository.LocationStamp;
 import io.eqlair.repository.RuleSources;
+import io.eqlair.repository.SourceStamp;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class LiveRules {
     /** By the hash of the rule's content. Changed under the lock. */
     private final Map<String, CostFinding.Exceeded> quarantined = new ConcurrentHashMap<>();
 
-    private volatile LocationStamp stamp = FetchedRules.NONE.stamp();
+    private volatile SourceStamp stamp = FetchedRules.NONE.stamp();
     private volatile @Nullable Reload last;
 
     private @Nullable RuleCatalog catalog;
@@ -73,10 +73,10 @@ public final class LiveRules {
 
     /** Reads everything anew and puts the rules that are in order in force. Should that fail, all goes on as before. */
     public Reload load() {
-        return load(before -> sources.fetch());
+        return load(sources::fetch);
     }
 
-    /** The same, but of all places only that is read which the API keeps. */
+    /** The same, but of all places only that is read which the API keeps; to be called once all was loaded. */
     Reload loadStored() {
         return load(sources::fetchStored);
     }
@@ -84,9 +84,9 @@ public final class LiveRules {
     private Reload load(UnaryOperator<FetchedRules> fetch) {
         preparing.lock();
         try {
-            long start = System.nanoTime();
-            last = attempt(fetch, start);
-            return last;
+            Reload done = attempt(fetch, System.nanoTime());
+            last = done;
+            return done;
         } finally {
             preparing.unlock();
         }
@@ -101,7 +101,7 @@ public final class LiveRules {
                 throw fault;
             }
             LOG.error("Loading the rules failed; those that were in force go on.", fault);
-            return outcome(start, Problem.RULES_LOAD_FAILED.text());
+            return outcome(start, RuleChanges.NONE, Problem.RULES_LOAD_FAILED.text());
         }
     }
 
@@ -118,18 +118,12 @@ public final class LiveRules {
         fetched = next;
         files = checked;
         LoadTimes times = new LoadTimes(read - start, queries - read, compiled - queries);
-        log.loaded(
-                prepared,
-                next.files().skipped().size(),
-                first ? times + ", " + HeapUse.afterCollection() : times.toString());
-        return outcome(start, null, RuleChanges.between(before, prepared.entries()));
+        Reload done = outcome(start, RuleChanges.between(before, prepared.entries()), null);
+        log.loaded(prepared, done, first ? times + ", " + HeapUse.afterCollection() : times.toString());
+        return done;
     }
 
-    private Reload outcome(long start, String failure) {
-        return outcome(start, failure, new RuleChanges(List.of(), List.of(), List.of()));
-    }
-
-    private Reload outcome(long start, @Nullable String failure, RuleChanges changes) {
+    private Reload outcome(long start, RuleChanges changes, @Nullable String failure) {
         List<RuleEntry> entries = catalog().map(RuleCatalog::entries).orElse(List.of());
         List<String> stale = entries.stream()
                 .filter(entry -> entry.standing().stale())
@@ -182,14 +176,33 @@ public final class LiveRules {
         quarantined.remove(contentHash);
     }
 
-    /** A rule as whoever keeps it has it, without what was set for it; empty where that is not in order. */
+    /** A rule as whoever keeps it has it, without what was set for it; empty where there is none that is in order. */
     Optional<RuleFile.Loaded> asKept(RuleId id) {
+        preparing.lock();
+        try {
+            return files.stream()
+                    .map(CheckedFile::kept)
+                    .filter(Objects::nonNull)
+                    .filter(file -> file.rule().id().equals(id))
+                    .findFirst();
+        } finally {
+            preparing.unlock();
+        }
+    }
+
+    /** A rule as it is in a file, whether another that was put through the API has taken its place or not. */
+    Optional<RuleFile.Loaded> inFile(RuleId id) {
         preparing.lock();
         try {
             return fetched.find(id);
         } finally {
             preparing.unlock();
         }
+    }
+
+    /** Whether a rule of this content is in quarantine. */
+    boolean isQuarantined(String contentHash) {
+        return quarantined.containsKey(contentHash);
     }
 
     /** How many rules are in quarantine. */
@@ -209,12 +222,12 @@ public final class LiveRules {
     }
 
     /** How the files looked that were read last. */
-    LocationStamp stamp() {
+    SourceStamp stamp() {
         return stamp;
     }
 
     /** How the files look now. */
-    LocationStamp stampNow() {
+    SourceStamp stampNow() {
         return sources.stamp();
     }
 

@@ -1,11 +1,13 @@
 package io.eqlair.catalog;
 
 import io.eqlair.rule.RuleProblem;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,26 +16,47 @@ final class LoadLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
 
+    private static final int MOST_LISTED = 100;
+
     private Set<String> told = Set.of();
 
     /**
      * Tells of a load.
      *
-     * @param skipped how many files hold no rule
      * @param figures how long it took
      */
-    void loaded(RuleCatalog catalog, int skipped, String figures) {
-        Set<String> telling = new HashSet<>();
-        catalog.entries().stream()
-                .filter(entry ->
-                        entry.state() == RuleState.REJECTED || entry.standing().stale())
-                .flatMap(entry -> entry.problems().stream())
-                .map(RuleProblem::text)
-                .filter(telling::add)
-                .filter(text -> !told.contains(text))
-                .forEach(text -> LOG.warn("Rejected: {}", text));
+    void loaded(RuleCatalog catalog, Reload reload, String figures) {
+        Map<String, Integer> stale = new TreeMap<>();
+        Set<String> telling = new TreeSet<>();
+        for (RuleEntry entry : catalog.entries()) {
+            Stream<String> texts = entry.problems().stream()
+                    .filter(problem -> problem.level() == RuleProblem.Level.ERROR)
+                    .map(RuleProblem::text);
+            if (entry.standing().stale()) {
+                texts.forEach(text -> stale.merge(text, 1, Integer::sum));
+            } else if (entry.state() == RuleState.REJECTED) {
+                texts.forEach(text -> telling.add("Rejected: " + text));
+            }
+        }
+        stale.forEach((text, rules) -> telling.add(rules + " rules go on as they were before: " + text));
+        telling.stream().filter(text -> !told.contains(text)).forEach(LOG::warn);
         told = telling;
-        sumUp(catalog, skipped, figures);
+        if (reload.changes().added().size() < catalog.rules().rules().size()
+                && !reload.changes().isEmpty()) {
+            LOG.info(
+                    "Rules added: {}; changed: {}; removed: {}.",
+                    listed(reload.changes().added()),
+                    listed(reload.changes().changed()),
+                    listed(reload.changes().removed()));
+        }
+        sumUp(catalog, reload.skipped().size(), figures);
+    }
+
+    private static String listed(List<String> ids) {
+        String first = ids.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        return ids.isEmpty()
+                ? "none"
+                : ids.size() > MOST_LISTED ? first + " and " + (ids.size() - MOST_LISTED) + " more" : first;
     }
 
     private static void sumUp(RuleCatalog catalog, int skipped, String figures) {

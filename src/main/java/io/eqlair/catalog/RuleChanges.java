@@ -15,10 +15,17 @@ import java.util.Map;
  */
 public record RuleChanges(List<String> added, List<String> changed, List<String> removed) {
 
+    /** Nothing has changed. */
+    static final RuleChanges NONE = new RuleChanges(List.of(), List.of(), List.of());
+
     public RuleChanges {
         added = List.copyOf(added);
         changed = List.copyOf(changed);
         removed = List.copyOf(removed);
+    }
+
+    boolean isEmpty() {
+        return equals(NONE);
     }
 
     static RuleChanges between(List<RuleEntry> before, List<RuleEntry> after) {

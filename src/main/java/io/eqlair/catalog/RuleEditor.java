@@ -47,25 +47,33 @@ public final class RuleEditor {
         this.clock = clock;
     }
 
-    /** Puts a rule in place of whatever has its id; what was set beside that is dropped. */
+    /** Puts a rule in place of whatever has its id; what was set beside that stays set. */
     public synchronized Edit put(RuleId id, byte[] text, EditTerms terms) {
+        if (rules.catalog().isEmpty()) {
+            return new Edit.Loading();
+        }
         RuleEntry before = find(id);
         if (!terms.allow(version(before))) {
             return new Edit.Outdated(version(before));
         }
-        RuleEntry after = checked(reader.read(text, ORIGIN));
-        List<RuleProblem> problems = obstacles(id, after);
+        RuleEntry sent = checked(reader.read(text, ORIGIN), Standing.OF_API);
+        List<RuleProblem> problems = obstacles(id, sent);
         if (!problems.isEmpty()) {
             return new Edit.Invalid(problems);
         }
-        Standing standing = new Standing(Standing.Source.API, false, RuleOverlay.NONE);
-        Change change = new Change("put", id, before, after.with(standing), null);
-        return make(change, terms, () -> store.put(id, toml(text, after)));
+        byte[] toml = toml(sent, text);
+        RuleOverlay overlay =
+                before == null ? RuleOverlay.NONE : before.standing().overlay();
+        RuleEntry after = checked(reader.read(toml, ORIGIN), new Standing(Standing.Source.API, false, overlay));
+        problems = obstacles(id, after);
+        return problems.isEmpty()
+                ? make(new Change("put", id, before, after, null), terms, () -> store.put(id, toml))
+                : new Edit.Invalid(problems);
     }
 
-    /** TOML is kept as it came, with its comments; what came as JSON is written down as TOML. */
-    private static byte[] toml(byte[] text, RuleEntry entry) {
-        RuleFile.Loaded file = entry.file();
+    /** TOML is kept as it came, with its comments; what came as JSON is written down as TOML, which may turn out too large. */
+    private static byte[] toml(RuleEntry sent, byte[] text) {
+        RuleFile.Loaded file = sent.file();
         return file == null || file.text().notation() == Notation.TOML
                 ? text
                 : TomlWriter.write(file.content()).getBytes(StandardCharsets.UTF_8);
@@ -87,14 +95,18 @@ public final class RuleEditor {
      * Sets something for a rule beside its file.
      *
      * @param setting is given what was set before, and says what is to be set
+     * @param switchesOn whether that is, among others, that the rule runs; it leaves quarantine then
      */
-    public synchronized Edit set(RuleId id, UnaryOperator<RuleOverlay> setting, EditTerms terms) {
+    public synchronized Edit set(RuleId id, UnaryOperator<RuleOverlay> setting, boolean switchesOn, EditTerms terms) {
+        if (rules.catalog().isEmpty()) {
+            return new Edit.Loading();
+        }
         RuleEntry before = find(id);
         if (before == null) {
             return new Edit.Missing();
         }
-        RuleFile.Loaded file = before.file();
-        if (file == null || before.state() == RuleState.REJECTED) {
+        RuleFile.Loaded kept = rules.asKept(id).orElse(null);
+        if (kept == null) {
             return new Edit.Refused(
                     Problem.RULE_NOT_IN_ORDER, List.of(id, before.state().text()));
         }
@@ -102,18 +114,26 @@ public final class RuleEditor {
             return new Edit.Outdated(version(before));
         }
         RuleOverlay overlay = setting.apply(before.standing().overlay());
-        RuleEntry after = checked(overlay.over(rules.asKept(id).orElse(file)))
-                .with(new Standing(before.standing().source(), before.standing().stale(), overlay));
+        Standing standing =
+                new Standing(before.standing().source(), before.standing().stale(), overlay);
+        String hash = RuleDefinitions.of(kept.rule()).contentHash();
+        RuleEntry after = rules.isQuarantined(hash) && !switchesOn ? before : checked(kept, standing);
         return make(new Change("patch", id, before, after, overlay.toString()), terms, () -> {
             store.set(id, overlay);
-            if (Boolean.TRUE.equals(overlay.enabled())) {
-                rules.release(file.rule().contentHash());
+            if (switchesOn) {
+                rules.release(hash);
             }
         });
     }
 
-    /** Removes a rule that was put through the API, and what was set for it. A file with its id takes its place again. */
+    /**
+     * Removes a rule that was put through the API. A file with its id takes its place again; if there is none, what was set
+     * beside the rule goes with it.
+     */
     public synchronized Edit delete(RuleId id, EditTerms terms) {
+        if (rules.catalog().isEmpty()) {
+            return new Edit.Loading();
+        }
         RuleEntry before = find(id);
         if (before == null) {
             return new Edit.Missing();
@@ -124,7 +144,15 @@ public final class RuleEditor {
         if (!terms.allow(version(before))) {
             return new Edit.Outdated(version(before));
         }
-        return make(new Change("delete", id, before, null, null), terms, () -> store.put(id, null));
+        Standing standing =
+                new Standing(Standing.Source.FILE, false, before.standing().overlay());
+        RuleEntry after = rules.inFile(id).map(file -> checked(file, standing)).orElse(null);
+        return make(new Change("delete", id, before, after, null), terms, () -> {
+            store.put(id, null);
+            if (after == null) {
+                store.set(id, RuleOverlay.NONE);
+            }
+        });
     }
 
     private @Nullable RuleEntry find(RuleId id) {
@@ -137,10 +165,13 @@ public final class RuleEditor {
         return version == null ? "" : version;
     }
 
-    private static RuleEntry checked(RuleFile file) {
-        return RuleCatalog.of(new RuleLoad(List.of(file), List.of()), EqlLimits.DEFAULT)
+    private static RuleEntry checked(RuleFile file, Standing standing) {
+        RuleFile laidOver =
+                file instanceof RuleFile.Loaded loaded ? standing.overlay().over(loaded) : file;
+        return RuleCatalog.of(new RuleLoad(List.of(laidOver), List.of()), EqlLimits.DEFAULT)
                 .entries()
-                .getFirst();
+                .getFirst()
+                .with(standing);
     }
 
     private Edit make(Change change, EditTerms terms, Keeping keeping) {
@@ -148,15 +179,15 @@ public final class RuleEditor {
             return new Edit.Done(change.before(), change.after());
         }
         try {
-            audit.append(change.entry(change.action(), clock, terms));
+            audit.append(change.entry(clock, terms));
             keeping.run();
         } catch (IOException e) {
             LOG.error("The change of the rule {} could not be kept, and was not made.", change.id(), e);
-            noteFailure(change.entry("failed", clock, terms));
+            noteFailure(change.failed().entry(clock, terms));
             return new Edit.NotKept(String.valueOf(e.getMessage()));
         }
-        Reload unused = rules.loadStored();
-        return new Edit.Done(change.before(), find(change.id()));
+        Reload done = rules.loadStored();
+        return done.failure() == null ? new Edit.Done(change.before(), find(change.id())) : new Edit.NotInForce();
     }
 
     private void noteFailure(AuditEntry entry) {
@@ -181,12 +212,17 @@ public final class RuleEditor {
             @Nullable RuleEntry after,
             @Nullable String detail) {
 
-        AuditEntry entry(String said, InstantSource clock, EditTerms terms) {
+        /** The same, for the log, once it could not be kept. */
+        Change failed() {
+            return new Change("failed", id, before, after, action);
+        }
+
+        AuditEntry entry(InstantSource clock, EditTerms terms) {
             return new AuditEntry(
                     clock.instant(),
                     terms.actor(),
                     terms.address(),
-                    said,
+                    action,
                     id.value(),
                     before == null ? null : RuleVersion.of(before),
                     after == null ? null : RuleVersion.of(after),

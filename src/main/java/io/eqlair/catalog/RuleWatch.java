@@ -1,6 +1,6 @@
 package io.eqlair.catalog;
 
-import io.eqlair.repository.LocationStamp;
+import io.eqlair.repository.SourceStamp;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class RuleWatch {
     private static final long MOST_UNREST = Duration.ofSeconds(10).toNanos();
 
     private final LiveRules rules;
-    private @Nullable LocationStamp unsettled;
+    private @Nullable SourceStamp unsettled;
     private long restless;
 
     public RuleWatch(LiveRules rules) {
@@ -28,7 +28,7 @@ public final class RuleWatch {
      * @return whether it has loaded them
      */
     public boolean look(long nanos) {
-        LocationStamp now = rules.stampNow();
+        SourceStamp now = rules.stampNow();
         if (rules.last().isEmpty() || now.equals(rules.stamp())) {
             unsettled = null;
             return false;

@@ -14,6 +14,8 @@ public record Standing(Source source, boolean stale, RuleOverlay overlay) {
     /** A file as it is. */
     public static final Standing OF_FILE = new Standing(Source.FILE, false, RuleOverlay.NONE);
 
+    static final Standing OF_API = new Standing(Source.API, false, RuleOverlay.NONE);
+
     /** Who keeps a rule. */
     public enum Source {
         /** People, in files and directories. */

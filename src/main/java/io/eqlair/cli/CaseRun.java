@@ -13,6 +13,7 @@ import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventError;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.RuleProblem;
 import io.eqlair.trial.Trial;
 import io.eqlair.trial.TrialRules;
 import io.eqlair.trial.TrialSettings;
@@ -20,8 +21,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs cases, each by itself. For one thread. */
 final class CaseRun {
@@ -32,6 +35,9 @@ final class CaseRun {
     private final TrialSettings settings = new TrialSettings(EngineSettings.DEFAULT, LIMITS, new EvaluationThreads(0));
     private final RuleCatalog rules;
     private final Set<String> named = new HashSet<>();
+
+    /** Ids of rejected rules that a case has told of. */
+    private final Set<String> told = new HashSet<>();
 
     CaseRun(RuleCatalog rules) {
         this.rules = rules;
@@ -53,6 +59,21 @@ final class CaseRun {
         } catch (CaseRejected rejected) {
             return broken(file, testCase.name(), rule, start, rejected);
         }
+    }
+
+    /** What is wrong with rules that no case was for: a pipeline that passes is not to let them through. */
+    List<CaseResult> rejectedRules() {
+        return rules.entries().stream()
+                .filter(entry -> entry.state() == RuleState.REJECTED && !told.contains(String.valueOf(entry.id())))
+                .map(CaseRun::rejected)
+                .toList();
+    }
+
+    private static CaseResult rejected(RuleEntry entry) {
+        String text = entry.problems().stream().map(RuleProblem::text).collect(Collectors.joining("\n"));
+        String name = entry.name() == null ? "" : entry.name();
+        return new CaseResult(
+                entry.origin(), Problem.CASE_RULE_REJECTED.message(), name, 0, new CaseResult.Outcome.Broken(text));
     }
 
     /** The ids of the rules that a case was run for. */
@@ -78,6 +99,7 @@ final class CaseRun {
     private RuleCatalog rule(String id) throws CaseRejected {
         RuleEntry entry = rules.find(id).orElseThrow(() -> new CaseRejected(Problem.CASE_RULE_MISSING, id));
         if (entry.state() != RuleState.ACTIVE) {
+            told.add(String.valueOf(entry.id()));
             String problem = entry.problems().isEmpty()
                     ? Objects.requireNonNullElse(entry.reason(), "")
                     : entry.problems().getFirst().text();

@@ -5,6 +5,7 @@ import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventLimits;
+import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.BodyRejected;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.IngestLimits;
@@ -49,7 +50,7 @@ final class Scan {
         this.lines = new AlertLines(streams.out());
     }
 
-    /** Scans files, one after the other; false if not all of them could be read. */
+    /** Scans files, one after the other; false if not all of their events could be read. */
     boolean run(List<String> files) {
         long start = System.nanoTime();
         ScanProgress progress = new ScanProgress(streams.err(), visible, size(files));
@@ -75,7 +76,9 @@ final class Scan {
         String name = standardInput ? "standard input" : file;
         try (InputStream stream = standardInput ? streams.in() : Files.newInputStream(Path.of(file));
                 EventInput input = new EventInput(progress.counted(stream, trial::evaluated, lines::failed))) {
-            summary.add(name, trial.take(input.body(), envelope));
+            BatchOutcome outcome = trial.take(input.body(), envelope);
+            summary.add(name, outcome);
+            complete &= outcome.rejected() == 0;
         } catch (BodyRejected rejected) {
             if (rejected.problem() != Problem.BODY_EMPTY) {
                 brokenOff(name, rejected, progress);

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "\"events_file\" names a file of events instead, seen from the case. \"index\" is that of events which name none."
                     + " In TOML, events may be NDJSON between '''.",
             "",
-            "Exit code 0: all cases passed. 1: a case failed. 2: the command was called wrongly, or there is no case."
+            "Exit code 0: all cases passed. 1: a case failed, or a rule is rejected. 2: the command was called wrongly, or"
+                    + " there is no case."
         })
 final class TestCommand implements Callable<Integer> {
 
@@ -106,6 +107,10 @@ final class TestCommand implements Callable<Integer> {
             CaseResult result = run.run(file);
             report.print(result);
             results.add(result);
+        }
+        for (CaseResult rejected : run.rejectedRules()) {
+            report.print(rejected);
+            results.add(rejected);
         }
         report.conclude(catalog, run.named(), verbose);
         return results;

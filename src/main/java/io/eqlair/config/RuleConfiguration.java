@@ -1,6 +1,7 @@
 package io.eqlair.config;
 
 import io.eqlair.api.rules.RuleDetails;
+import io.eqlair.api.rules.RuleWarnings;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.Reload;
 import io.eqlair.catalog.RuleCosts;
@@ -62,8 +63,13 @@ class RuleConfiguration {
     }
 
     @Bean
-    RuleDetails ruleDetails(RuleValidator validator, RuleCosts costs, DetectionEngine engine) {
-        return new RuleDetails(validator, costs, engine);
+    RuleWarnings ruleWarnings(RuleValidator validator, DetectionEngine engine) {
+        return new RuleWarnings(validator, engine);
+    }
+
+    @Bean
+    RuleDetails ruleDetails(RuleWarnings warnings, RuleCosts costs, DetectionEngine engine) {
+        return new RuleDetails(warnings, costs, engine);
     }
 
     @Bean

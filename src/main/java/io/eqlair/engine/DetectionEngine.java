@@ -111,12 +111,6 @@ public final class DetectionEngine {
         return rules.evidence();
     }
 
-    /** What came of a rule so far; null for one that is not there. */
-    public @Nullable RuleEvidence evidence(String ruleId) {
-        RunningRule rule = rules.find(ruleId);
-        return rule == null ? null : rules.evidence(rule);
-    }
-
     /** Whether some event has carried a field, as far as some rule read it at the time. */
     public boolean hasSeen(String field) {
         return rules.tally().hasSeen(field);
@@ -125,6 +119,11 @@ public final class DetectionEngine {
     /** How many events were evaluated since the start; those that are under way count once they are done. */
     public long evaluated() {
         return rules.tally().events();
+    }
+
+    /** How many fields events have carried, of those that some rule read at the time; it never falls. */
+    public int seenFields() {
+        return rules.tally().seenFields();
     }
 
     /** How many conditions have no required term, so that all events of their kind are asked them. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param candidates how often one of its conditions was asked; the index kept all other events from it
  * @param matches how often one of its conditions was satisfied
  * @param detections how often it was satisfied as a whole
- * @param lastDetection when, by the engine's clock; null before the first
- * @param unseenFields fields without which it cannot match, and that no event has carried so far: not empty means that it
- *     cannot have fired
+ * @param lastDetection when the last one was, by the engine's clock; null before the first
+ * @param unseenFields fields without which it cannot match, and that no event has carried so far: not empty means that no
+ *     event since the start can have made it fire
  * @param unseenOptionalFields other fields that it reads, and that no event has carried so far
  */
 public record RuleEvidence(

@@ -90,8 +90,7 @@ record RunningRules(
         return rules.stream().map(this::evidence).toList();
     }
 
-    /** What came of a rule. */
-    RuleEvidence evidence(RunningRule rule) {
+    private RuleEvidence evidence(RunningRule rule) {
         FieldNeeds needs = rule.rule().needs();
         return rule.meter()
                 .evidence(

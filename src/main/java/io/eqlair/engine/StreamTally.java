@@ -32,6 +32,11 @@ final class StreamTally {
         });
     }
 
+    /** How many fields events have carried. */
+    int seenFields() {
+        return fields.size();
+    }
+
     /** Whether some event has carried a field. */
     boolean hasSeen(String field) {
         return fields.contains(field);

@@ -298,6 +298,7 @@ public enum Problem {
     CASE_RULE_MISSING(
             "There is no rule with the id `%s`.",
             "Check `rule_id` in the case, and that `--rules` names the directory that holds the rule."),
+    CASE_RULE_REJECTED("the rule is in order", null),
     CASE_RULE_NOT_ACTIVE(
             "The rule `%s` does not run, it is %s.\n%s", "Mend the rule, or name another one in the case."),
     CASE_ALERTS("Expected %s, found %s.", null),
@@ -318,6 +319,9 @@ public enum Problem {
     RULE_LOCATION_MISSING(
             "There is no file or directory `%s`.",
             "Check `eqlair.rules.locations`; write `classpath:rules/` for the rules that ship with Eqlair."),
+    RULE_LOCATION_EMPTY(
+            "There is no file in `%s`.",
+            "If it is a share, look whether it is mounted; if rules are yet to come, all is well. Rules that were read from there before go on until files are there again, or until a new start."),
     RULE_FILE_UNREADABLE("The file cannot be read: %s.", "Check that it exists and that Eqlair's user may read it."),
     RULE_FILE_TOO_LARGE(
             "The file is larger than %s bytes, the limit for a rule file.",
@@ -365,8 +369,8 @@ public enum Problem {
             "Leave it out, or use `head N` for the first N matches since the rule was loaded."),
     RULE_TYPE_UNKNOWN("`%s` is not a type of rule: expected `eql`.", "Write: type = \"eql\""),
     RULE_LAST_GOOD(
-            "The file is not in order any more; the rule goes on as it was when the file was read last.",
-            "Mend the file: it is read again as soon as it changes."),
+            "The file, or the place where it was, is not in order any more; the rule goes on as it was when it was read last.",
+            "Mend it: it is read again as soon as it changes."),
     RULE_OVERRIDDEN(
             "A rule with this id was put through the API, and runs instead.",
             "To run this one again: DELETE /api/v1/rules/ and its id"),
@@ -386,6 +390,12 @@ public enum Problem {
             "Check that `eqlair.data.dir` has room and may be written to, and send it again."),
     RULE_PATCH_EMPTY("The body does not say what is to be set.", "Write, for example: %s"),
     RULE_PATH_ID("`%s` is not the id of a rule: expected hexadecimal digits in groups of 8-4-4-4-12.", null),
+    RULE_STORE_NAME(
+            "The name of this file is not the id of its rule, as it is where the API keeps rules.", "Rename it: %s"),
+    AUDIT_UNREADABLE("The audit log cannot be read: %s.", "Check `audit.ndjson` in `eqlair.data.dir`."),
+    RULE_NOT_IN_FORCE(
+            "The change was kept, and could not be put in force, which is a fault of Eqlair's; the rules from before go on.",
+            "The log has the details: please report them. It is tried again with the next load."),
     RULE_OVERLAY_UNREADABLE(
             "`%s` does not say what was set for a rule.",
             "Its name is the rule's id, and it has a table [rule] with nothing but enabled, severity or risk_score; or remove it, and set them anew with PATCH."),
@@ -493,6 +503,9 @@ public enum Problem {
     RULE_WILDCARD_LITERAL(
             "`%s` takes the `*` in %s for the character itself, not for a wildcard.",
             "For a pattern write: %3$s : %2$s"),
+    RULE_CONTROL_CHARACTER(
+            "%s has a control character in it, which `\\%s` stands for, and values hardly ever have one.",
+            "If this is a path, write each backslash twice, or put the text in triple quotes, which know no escapes. (In a TOML text in double quotes a backslash is written twice once more; three single quotes around it avoid that.)"),
     RULE_REGEX_ANCHOR(
             "`%s` is an ordinary character in %s: an expression on a field always matches the whole value.",
             "Leave it out, and put `.*` where any text may stand before or behind. If the character is meant, write `\\%1$s`, or `\\\\%1$s` in a string in double quotes."),

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param actor who made it: {@code anonymous} as long as there are no keys
  * @param address where the call came from
  * @param action {@code put}, {@code patch}, {@code delete}, or {@code failed} for one that was begun and could not be kept
- * @param ruleId the rule; null for what is about all
+ * @param ruleId the rule
  * @param before the version of the rule before; null if there was none
  * @param after the version as it was sent; null if the rule was removed
- * @param detail what was changed, in short; null where the versions say it all
+ * @param detail what was changed, or which action failed, in short; null where the versions say it all
  */
 public record AuditEntry(
         Instant at,
         String actor,
         String address,
         String action,
-        @Nullable String ruleId,
+        String ruleId,
         @Nullable String before,
         @Nullable String after,
         @Nullable String detail) {}

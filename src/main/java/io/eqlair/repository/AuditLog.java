@@ -3,14 +3,15 @@ package io.eqlair.repository;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,40 +44,55 @@ public final class AuditLog {
     /** Adds a line, which is on the disk when this returns. */
     public synchronized void append(AuditEntry entry) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        byte[] line = (JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        String line = (isBrokenOff() ? "\n" : "") + JSON.writeValueAsString(entry) + "\n";
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            DurableFile.writeAll(channel, line);
+            DurableFile.writeAll(channel, line.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Whether the last line has no end, as the power or the disk gave out. */
+    private boolean isBrokenOff() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            bytes.seek(Math.max(0, bytes.length() - 1));
+            return bytes.length() > 0 && bytes.read() != '\n';
         }
     }
 
     /**
-     * The latest changes, the last one first.
+     * The latest changes.
      *
      * @param ruleId only those of this rule; null for all
      * @param most how many, at most
      */
-    public synchronized List<AuditEntry> latest(@Nullable String ruleId, int most) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
+    public Latest latest(@Nullable String ruleId, int most) throws IOException {
         Deque<AuditEntry> latest = new ArrayDeque<>();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        int unreadable = 0;
+        try (BufferedReader lines = open()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 AuditEntry entry = entry(line);
-                if (entry != null && (ruleId == null || ruleId.equalsIgnoreCase(entry.ruleId()))) {
-                    latest.addLast(entry);
+                if (entry == null) {
+                    unreadable++;
+                } else if (ruleId == null || ruleId.equalsIgnoreCase(entry.ruleId())) {
+                    latest.addFirst(entry);
                 }
                 if (latest.size() > most) {
-                    latest.removeFirst();
+                    latest.removeLast();
                 }
             }
         }
-        List<AuditEntry> newestFirst = new ArrayList<>(latest);
-        Collections.reverse(newestFirst);
-        return newestFirst;
+        return new Latest(List.copyOf(latest), unreadable);
     }
 
-    /** Null for a line that was broken off when the power failed. */
+    /** Bytes that are no text stand for themselves: one broken line must not hide all others. */
+    private BufferedReader open() throws IOException {
+        InputStream bytes = Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream();
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Null for a line that was broken off. */
     private static @Nullable AuditEntry entry(String line) {
         try {
             return JSON.readValue(line, AuditEntry.class);
@@ -84,4 +100,12 @@ public final class AuditLog {
             return null;
         }
     }
+
+    /**
+     * The latest changes.
+     *
+     * @param entries the last one first
+     * @param unreadable lines that were broken off
+     */
+    public record Latest(List<AuditEntry> entries, int unreadable) {}
 }

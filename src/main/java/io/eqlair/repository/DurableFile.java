@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes files so that whoever reads one finds its old content or its new, also after the power failed. */
 final class DurableFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurableFile.class);
 
     private DurableFile() {}
 
@@ -22,6 +26,23 @@ final class DurableFile {
             writeAll(channel, content);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceNames(file);
+    }
+
+    /** Removes a file, if it is there. */
+    static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            forceNames(file);
+        }
+    }
+
+    /** Puts on the disk which files there are in the directory of one; not every system knows how. */
+    private static void forceNames(Path file) {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException unknownHere) {
+            LOG.debug("Directories cannot be forced to the disk here.", unknownHere);
+        }
     }
 
     /** Writes all bytes, and returns once they are on the disk. */

@@ -14,9 +14,7 @@ import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,8 +26,6 @@ public record LocationStamp(String digest) {
 
     /** Before anything was looked at. */
     static final LocationStamp NONE = new LocationStamp("");
-
-    private static final Set<String> KINDS = Set.of("toml", "json", "ndjson", "zip", "tar", "gz", "tgz");
 
     /** Looks at files and directories; resources of the class path do not change. */
     static LocationStamp of(List<String> locations) {
@@ -70,8 +66,8 @@ public record LocationStamp(String digest) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            if (file.equals(root) || KINDS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+            FileKind kind = FileKind.of(file.getFileName().toString());
+            if (file.equals(root) || (kind != FileKind.OTHER && kind != FileKind.HIDDEN)) {
                 files.put(
                         file.toString(),
                         attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey());

@@ -1,6 +1,7 @@
 package io.eqlair.repository;
 
 import io.eqlair.problem.Problem;
+import io.eqlair.repository.RuleStore.Overlays;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleOverlay;
@@ -10,6 +11,8 @@ import io.eqlair.rule.format.TomlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,35 +50,44 @@ final class OverlayFile {
         return text.toString();
     }
 
-    /** Reads all files of a directory; returns those that cannot be read. */
-    static List<RuleFile.Rejected> readAll(Path directory, Map<RuleId, RuleOverlay> into) {
+    /** Reads all files of a directory. What cannot be read is told, and what was set before stays there. */
+    static Overlays readAll(Path directory, Map<RuleId, RuleOverlay> before) {
         if (!Files.isDirectory(directory)) {
-            return List.of();
+            return new Overlays(Map.of(), List.of());
         }
         try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(file -> file.toString().endsWith(EXTENSION))
-                    .sorted()
-                    .filter(file -> !read(file, into))
-                    .map(file -> broken(file.toString(), Problem.RULE_OVERLAY_UNREADABLE, file.getFileName()))
-                    .toList();
+            return read(
+                    all.filter(file -> file.toString().endsWith(EXTENSION))
+                            .sorted()
+                            .toList(),
+                    before);
         } catch (IOException e) {
-            return List.of(broken(directory.toString(), Problem.RULE_FILE_UNREADABLE, e.getMessage()));
+            return new Overlays(
+                    before, List.of(broken(directory.toString(), Problem.RULE_FILE_UNREADABLE, e.getMessage())));
         }
+    }
+
+    private static Overlays read(List<Path> files, Map<RuleId, RuleOverlay> before) {
+        Map<RuleId, RuleOverlay> byId = new HashMap<>();
+        List<RuleFile.Rejected> broken = new ArrayList<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            RuleId id = RuleId.parse(name.substring(0, name.length() - EXTENSION.length()))
+                    .orElse(null);
+            RuleOverlay overlay = id == null ? null : read(file);
+            if (overlay == null) {
+                broken.add(broken(file.toString(), Problem.RULE_OVERLAY_UNREADABLE, name));
+            }
+            RuleOverlay counts = overlay == null && id != null ? before.get(id) : overlay;
+            if (id != null && counts != null) {
+                byId.put(id, counts);
+            }
+        }
+        return new Overlays(byId, broken);
     }
 
     private static RuleFile.Rejected broken(String origin, Problem problem, @Nullable Object what) {
         return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, String.valueOf(what)));
-    }
-
-    private static boolean read(Path file, Map<RuleId, RuleOverlay> into) {
-        String name = file.getFileName().toString();
-        RuleId id = RuleId.parse(name.substring(0, name.length() - EXTENSION.length()))
-                .orElse(null);
-        RuleOverlay overlay = id == null ? null : read(file);
-        if (id != null && overlay != null) {
-            into.put(id, overlay);
-        }
-        return overlay != null;
     }
 
     private static @Nullable RuleOverlay read(Path file) {

@@ -1,5 +1,6 @@
 package io.eqlair.repository;
 
+import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -31,6 +32,9 @@ final class RuleDirectory extends SimpleFileVisitor<Path> {
             Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, directory);
         } catch (IOException e) {
             loading.unreadable(root.toString(), e);
+        }
+        if (directory.found.isEmpty()) {
+            loading.reject(root.toString(), Problem.RULE_LOCATION_EMPTY, root);
         }
         directory.found.forEach(directory::read);
         if (directory.tooMany) {

@@ -69,7 +69,7 @@ public final class RuleLocations {
             } else if (Files.exists(path)) {
                 NamedFile.load(location, () -> Files.newByteChannel(path), loading);
             } else {
-                loading.reject(location, Problem.RULE_LOCATION_MISSING, location);
+                loading.reject(path.toString(), Problem.RULE_LOCATION_MISSING, location);
             }
         } catch (InvalidPathException e) {
             loading.reject(location, Problem.RULE_LOCATION_MISSING, location);

@@ -3,6 +3,7 @@ package io.eqlair.repository;
 import io.eqlair.repository.RuleStore.Overlays;
 import io.eqlair.rule.RuleFile;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +28,37 @@ public final class RuleSources {
         return new RuleSources(locations, store);
     }
 
-    /** Reads everything anew. */
-    public FetchedRules fetch() {
-        LocationStamp before = stamp();
-        return fetched(locations.load(), before);
+    /**
+     * Reads everything anew.
+     *
+     * @param before what was fetched the last time
+     */
+    public FetchedRules fetch(FetchedRules before) {
+        SourceStamp stamp = stamp();
+        return fetched(before, locations.load(), stamp);
     }
 
     /** Reads the store anew, and takes the rest as it was fetched before. */
     public FetchedRules fetchStored(FetchedRules before) {
-        return fetched(before.files(), before.stamp());
+        return fetched(before, before.files(), new SourceStamp(before.stamp().files(), storedStamp()));
     }
 
-    private FetchedRules fetched(RuleLoad files, LocationStamp stamp) {
-        Overlays overlays = store == null ? Overlays.NONE : store.overlays();
-        List<RuleFile> stored = store == null
-                ? List.of()
-                : Stream.concat(store.load().files().stream(), overlays.broken().stream())
-                        .toList();
+    private FetchedRules fetched(FetchedRules before, RuleLoad files, SourceStamp stamp) {
+        if (store == null) {
+            return new FetchedRules(List.of(), files, Map.of(), stamp);
+        }
+        Overlays overlays = store.overlays(before.overlays());
+        List<RuleFile> stored =
+                Stream.concat(store.load().stream(), overlays.broken().stream()).toList();
         return new FetchedRules(stored, files, overlays.byId(), stamp);
     }
 
-    /** How the files that people keep look from outside at the moment. */
-    public LocationStamp stamp() {
-        return LocationStamp.of(locations.paths());
+    /** How all places look at the moment. */
+    public SourceStamp stamp() {
+        return new SourceStamp(LocationStamp.of(locations.paths()), storedStamp());
+    }
+
+    private LocationStamp storedStamp() {
+        return store == null ? LocationStamp.NONE : LocationStamp.of(store.places());
     }
 }

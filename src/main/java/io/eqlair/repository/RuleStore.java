@@ -1,16 +1,17 @@
 package io.eqlair.repository;
 
+import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleOverlay;
+import io.eqlair.rule.RuleProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,35 +40,58 @@ public final class RuleStore {
         this.limits = limits;
     }
 
-    /** The rules, in the order of their ids. */
-    RuleLoad load() {
-        return Files.isDirectory(rules)
-                ? new RuleLocations(List.of(rules.toString()), limits).load()
-                : new RuleLoad(List.of(), List.of());
+    /** The rules, in the order of their ids. What is no rule, or is not named by its id, is told. */
+    List<RuleFile> load() {
+        String[] names = rules.toFile().list();
+        if (names == null || names.length == 0) {
+            return List.of();
+        }
+        RuleLoad load = new RuleLocations(List.of(rules.toString()), limits).load();
+        Stream<RuleFile> noRules = load.skipped().stream()
+                .filter(file -> file.origin().endsWith(EXTENSION))
+                .map(file -> rejected(file.origin(), Problem.RULE_TABLE_MISSING));
+        return Stream.concat(load.files().stream().map(this::ifNamedById), noRules)
+                .toList();
     }
 
-    /** What was set for rules; files that cannot be read as such are told. */
-    Overlays overlays() {
-        Map<RuleId, RuleOverlay> byId = new HashMap<>();
-        List<RuleFile.Rejected> broken = OverlayFile.readAll(overlays, byId);
-        return new Overlays(byId, broken);
+    private RuleFile ifNamedById(RuleFile file) {
+        if (file instanceof RuleFile.Loaded loaded
+                && !file.origin().equals(file(loaded.rule().id()).toString())) {
+            return rejected(
+                    file.origin(), Problem.RULE_STORE_NAME, loaded.rule().id() + EXTENSION);
+        }
+        return file;
+    }
+
+    private static RuleFile rejected(String origin, Problem problem, Object... arguments) {
+        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, arguments));
+    }
+
+    private Path file(RuleId id) {
+        return rules.resolve(id + EXTENSION);
     }
 
     /**
-     * Keeps a rule in place of the one with its id, and forgets what was set for that.
+     * What was set for rules. A file that cannot be read is told, and what it said before stays.
+     *
+     * @param before what was set the last time
+     */
+    Overlays overlays(Map<RuleId, RuleOverlay> before) {
+        return OverlayFile.readAll(overlays, before);
+    }
+
+    /** Where it is looked for changes. */
+    List<String> places() {
+        return Stream.of(rules, overlays).map(Path::toString).toList();
+    }
+
+    /**
+     * Keeps a rule in place of the one with its id.
      *
      * @param toml null if there is to be none
      */
     public void put(RuleId id, byte @Nullable [] toml) throws IOException {
-        Path file = rules.resolve(id + EXTENSION);
-        byte[] before = Files.exists(file) ? Files.readAllBytes(file) : null;
-        write(file, toml);
-        try {
-            set(id, RuleOverlay.NONE);
-        } catch (IOException e) {
-            write(file, before);
-            throw e;
-        }
+        write(file(id), toml);
     }
 
     /** Sets something for a rule in place of what was set before. */
@@ -78,7 +102,7 @@ public final class RuleStore {
 
     private static void write(Path file, byte @Nullable [] content) throws IOException {
         if (content == null) {
-            Files.deleteIfExists(file);
+            DurableFile.delete(file);
         } else {
             DurableFile.write(file, content);
         }
@@ -86,8 +110,6 @@ public final class RuleStore {
 
     /** What was set for rules, by their ids, and the files that say nothing of the kind. */
     record Overlays(Map<RuleId, RuleOverlay> byId, List<RuleFile.Rejected> broken) {
-
-        static final Overlays NONE = new Overlays(Map.of(), List.of());
 
         Overlays {
             byId = Map.copyOf(byId);

@@ -28,7 +28,9 @@ public record RuleProblem(
         /** The rule does not run. */
         ERROR,
         /** The rule runs, perhaps not as its author thinks. */
-        WARNING;
+        WARNING,
+        /** The rule runs as its author thinks; here is something worth knowing. */
+        NOTE;
 
         /** The word in answers: the name in lower case. */
         public String text() {
@@ -44,6 +46,11 @@ public record RuleProblem(
     /** A warning of a kind, with its texts filled in. */
     public static RuleProblem warning(Problem problem, String file, @Nullable Position position, Object... args) {
         return of(Level.WARNING, problem, file, position, args);
+    }
+
+    /** A note of a kind, with its texts filled in. */
+    public static RuleProblem note(Problem problem, String file, @Nullable Position position, Object... args) {
+        return of(Level.NOTE, problem, file, position, args);
     }
 
     private static RuleProblem of(

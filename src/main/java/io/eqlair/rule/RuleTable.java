@@ -132,7 +132,8 @@ final class RuleTable {
         if (number == null) {
             return whenAbsent;
         }
-        if (!(number instanceof Integer) || number.intValue() < least || number.intValue() > most) {
+        boolean whole = number.doubleValue() == number.intValue();
+        if (!whole || number.intValue() < least || number.intValue() > most) {
             findings.add(at(key), Problem.RULE_NUMBER_OUT_OF_RANGE, at(key), number, least, most);
         }
         return number.intValue();

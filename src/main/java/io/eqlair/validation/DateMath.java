@@ -22,11 +22,14 @@ record DateMath(Duration offset, Duration rounding) {
             "H", ChronoUnit.HOURS,
             "d", ChronoUnit.DAYS,
             "w", ChronoUnit.WEEKS);
+    /** Nobody looks farther, and milliseconds still count it. */
+    private static final Duration FARTHEST = Duration.ofDays(1_000_000);
+
     private static final Pattern TIME = Pattern.compile("now((?:[-+]\\d{1,9}[smhHdw])*)(?:/([smhHdw]))?");
     private static final Pattern TERM = Pattern.compile("([-+]\\d+)(\\w)");
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([smhHdw])");
 
-    /** Null where the text is of another form; months and years are, as their lengths differ. */
+    /** Null where the text is of another form; months and years are, as their lengths differ. Nor is it a time beyond belief. */
     static @Nullable DateMath parse(String text) {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) {
@@ -36,6 +39,9 @@ record DateMath(Duration offset, Duration rounding) {
         Matcher term = TERM.matcher(time.group(1));
         while (term.find()) {
             offset = offset.plus(amount(term.group(1), term.group(2)));
+        }
+        if (offset.abs().compareTo(FARTHEST) > 0) {
+            return null;
         }
         String unit = time.group(2);
         return new DateMath(offset, unit == null ? Duration.ZERO : amount("1", unit));

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Patterns that begin with a wildcard, which no beginning of a value rules out; one warning for each clause. */
+/**
+ * Patterns that begin with a wildcard, which no beginning of a value rules out; one note for each clause. Half of the rules in
+ * the field have some, and mean it.
+ */
 final class LeadingWildcardCheck implements QueryCheck {
 
     @Override
@@ -39,8 +42,8 @@ final class LeadingWildcardCheck implements QueryCheck {
         Expression.Literal first = leading.getFirst();
         String pattern = query.excerpt(first);
         return leading.size() == 1
-                ? query.warning(Problem.RULE_WILDCARD_LEADING, first.span(), pattern)
-                : query.warning(
+                ? query.note(Problem.RULE_WILDCARD_LEADING, first.span(), pattern)
+                : query.note(
                         Problem.RULE_WILDCARDS_LEADING,
                         first.span(),
                         pattern,

@@ -35,6 +35,11 @@ record QueryText(RuleFile.Loaded file, Source source, Statement statement) {
         return RuleProblem.warning(problem, file.origin(), file.queryPlace().at(span.start()), arguments);
     }
 
+    /** A note about a stretch of the query, placed in the file. */
+    RuleProblem note(Problem problem, Span span, Object... arguments) {
+        return RuleProblem.note(problem, file.origin(), file.queryPlace().at(span.start()), arguments);
+    }
+
     /** The text of an expression, shortened where it is long; to be quoted. */
     String excerpt(Expression expression) {
         return source.excerpt(expression.span());

@@ -49,6 +49,7 @@ public final class RuleValidator {
                 new ConstantCheck(),
                 new LeadingWildcardCheck(),
                 new LiteralWildcardCheck(),
+                new ControlCharacterCheck(),
                 new AnchorCheck(),
                 new RepeatedMemberCheck());
     }

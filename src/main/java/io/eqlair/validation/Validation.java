@@ -1,6 +1,7 @@
 package io.eqlair.validation;
 
 import io.eqlair.catalog.RuleEntry;
+import io.eqlair.catalog.RuleState;
 import io.eqlair.repository.Skipped;
 import io.eqlair.rule.RuleProblem;
 import java.util.List;
@@ -18,9 +19,10 @@ public record Validation(List<ValidatedRule> rules, List<Skipped> skipped) {
         skipped = List.copyOf(skipped);
     }
 
-    /** How many problems of a level there are, in all rules. */
+    /** How many problems of a level there are, in all rules but those of a type that is not run here. */
     public long count(RuleProblem.Level level) {
         return rules.stream()
+                .filter(rule -> rule.entry().state() != RuleState.UNSUPPORTED)
                 .flatMap(rule -> rule.problems().stream())
                 .filter(problem -> problem.level() == level)
                 .count();

@@ -127,6 +127,29 @@ class RuleEditHttpTest extends HttpTest {
                 .has("/changed", "[\"severity\",\"overlay\"]");
         assertThat(get(NETCAT)).has("/severity", "medium");
         assertThat(put(RULE + "?dry_run=maybe", rule("Evil", "evil"), Map.of())).isProblem(400, "parameter_flag");
+        assertThat(put(RULE + "?dry_run", rule("Evil", "evil"), Map.of())).isProblem(400, "parameter_flag");
+        assertThat(put(RULE + "?dryrun=true", rule("Evil", "evil"), Map.of())).isProblem(400, "parameter_unknown");
+        assertThat(get(RULE)).isProblem(404, "rule_not_found");
+    }
+
+    @Test
+    void whatIsSetStaysOverUpdatesOfTheRule() {
+        assertThat(put(RULE, rule("Evil", "evil"), Map.of())).hasStatus(201);
+        assertThat(patch(RULE, "{\"enabled\":false}", Map.of())).has("/rule/state", "disabled");
+        assertThat(put(RULE, rule("Evil 2", "evil"), Map.of()))
+                .has("/rule/state", "disabled")
+                .has("/rule/overlay/enabled", false);
+        assertThat(delete(RULE, Map.of())).hasStatus(200);
+        assertThat(put(RULE, rule("Evil 3", "evil"), Map.of())).has("/rule/state", "active");
+    }
+
+    @Test
+    void aRuleIsListedWithWhatItsAuthorMayNotExpect() {
+        String rule = rule("Evil", "evil").replace("process.name", "proces.name");
+        assertThat(put(RULE, rule, Map.of())).has("/rule/problems/0/code", "rule_field_misspelt");
+        assertThat(get(RULES + "?problem=rule_field_misspelt"))
+                .has("/total", 1)
+                .has("/rules/0/problems/0/level", "warning");
     }
 
     @Test
@@ -145,6 +168,7 @@ class RuleEditHttpTest extends HttpTest {
                 .hasStatus(200);
         assertThat(delete(RULE, Map.of("If-Match", "*"))).hasStatus(200);
         assertThat(put(RULE, rule("Evil", "evil"), Map.of("If-Match", "*"))).isProblem(412, "rule_outdated");
+        assertThat(put(RULE, rule("Evil", "evil"), Map.of("If-Match", "\"\""))).isProblem(412, "rule_outdated");
     }
 
     @Test

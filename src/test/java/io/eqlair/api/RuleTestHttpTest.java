@@ -13,7 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Rules that are tried over events of the same request. */
 @TestPropertySource(
-        properties = {"eqlair.rules.locations=src/test/resources/cli/rules", "eqlair.limits.alerts-per-answer=3"})
+        properties = {
+            "eqlair.rules.locations=src/test/resources/cli/rules,src/test/resources/cli/rejected",
+            "eqlair.limits.alerts-per-answer=3"
+        })
 class RuleTestHttpTest extends HttpTest {
 
     private static final String TEST = "/api/v1/rules/test";

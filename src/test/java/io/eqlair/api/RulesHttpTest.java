@@ -88,7 +88,10 @@ class RulesHttpTest extends HttpTest {
         "unseen=true, 2",
         "unseen=false, 0",
         "unseen=true&state=disabled, 0",
-        "severity=&tag=&attack=&text=&unseen=, 7"
+        "problem=rule_wildcard_leading, 0",
+        "problem=eql_single_equals, 1",
+        "problem=rule_unsupported_threshold, 1",
+        "severity=&tag=&attack=&text=&unseen=&problem=, 7"
     })
     void rulesArePickedByWhatTheySay(String filter, int total) {
         assertThat(get(RULES + "?" + filter)).has("/total", total);

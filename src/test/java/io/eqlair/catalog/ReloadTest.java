@@ -96,12 +96,40 @@ class ReloadTest {
     }
 
     @Test
+    void aPlaceThatIsEmptyEndsNothing() throws IOException {
+        folder.remove("a");
+        folder.remove("b");
+        Reload empty = rules.load();
+        assertThat(empty.stale()).containsExactly(A, B);
+        assertThat(empty.isSuccessful()).isFalse();
+        folder.write("b", "any where b == 1");
+        assertThat(rules.load().changes().removed()).containsExactly(A);
+    }
+
+    @Test
     void anIdThatAnotherFileHasTakenIsNotRunTwice() throws IOException {
         folder.writeText("a", "no toml");
         folder.writeText("z", RuleFolder.toml(A, "Moved", "any where a == 9"));
         assertThat(rules.load().stale()).isEmpty();
         assertThat(query(A)).isEqualTo("any where a == 9");
         assertThat(rules.catalog().orElseThrow().counts()).containsEntry(RuleState.REJECTED, 1L);
+    }
+
+    @Test
+    void aFileThatIsMovedAndBrokenAtOnceLeavesItsRuleRunning() throws IOException {
+        folder.remove("a");
+        folder.writeText("z", RuleFolder.toml(A, "Moved", "any where a = 9"));
+        assertThat(rules.load().stale()).containsExactly(A);
+        assertThat(query(A)).isEqualTo("any where a == 1");
+    }
+
+    @Test
+    void aFileThatIsEmptiedLeavesItsRuleRunning() throws IOException {
+        folder.writeText("a", "");
+        assertThat(rules.load().stale()).containsExactly(A);
+        assertThat(entry(A).problems())
+                .extracting(problem -> problem.code())
+                .containsExactly("rule_last_good", "rule_table_missing");
     }
 
     @Test

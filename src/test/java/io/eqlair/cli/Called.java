@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Called(int code, String out, String err) {
 
     static final String RULES = "src/test/resources/cli/rules";
+    static final String REJECTED = "src/test/resources/cli/rejected";
     static final String EVENTS = "src/test/resources/cli/events/";
     static final String CASES = "src/test/resources/cli/cases/";
 

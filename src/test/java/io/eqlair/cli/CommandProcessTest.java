@@ -55,6 +55,8 @@ class CommandProcessTest {
                 "scan",
                 "--rules",
                 Called.RULES,
+                "--rules",
+                Called.REJECTED,
                 Called.EVENTS + "three.ndjson");
     }
 }

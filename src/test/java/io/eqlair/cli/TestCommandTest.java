@@ -31,10 +31,11 @@ class TestCommandTest {
     }
 
     @Test
-    void rulesThatAreRejectedAreToldBeside() {
-        Called called = test(Called.CASES + "good");
-        assertThat(called.err()).contains("single_equals.toml:8:", "[eql_single_equals]", "Use `==`");
-        assertThat(called.out()).doesNotContain("single_equals");
+    void aRuleThatIsRejectedFailsWithoutACase() {
+        Called called = withRejected(Called.CASES + "good");
+        assertThat(called.out())
+                .contains("FAILED  the rule is in order", "single_equals.toml:8:", "Use `==`", "5 passed, 1 failed");
+        assertThat(called.code()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -60,7 +61,6 @@ class TestCommandTest {
                 "not_json.json         | This is not JSON at line 2, column 1: unexpected end-of-input",
                 "a_list.json           | The case` is an array: expected an object.",
                 "not_toml.toml         | This is not TOML at line 1",
-                "rejected_rule.json    | it is rejected.",
                 "unsupported_rule.json | it is unsupported.",
                 "disabled_rule.json    | it is disabled.",
                 "unknown_rule.json     | There is no rule with the id `nobody`."
@@ -72,15 +72,24 @@ class TestCommandTest {
     }
 
     @Test
-    void aRejectedRuleIsToldWithItsPlace() {
-        assertThat(test(Called.CASES + "bad/rejected_rule.json").out())
-                .contains("single_equals.toml:8:", "Use `==`", "Mend the rule");
+    void aCaseOfARejectedRuleTellsItWithItsPlace() {
+        assertThat(withRejected(Called.CASES + "bad/rejected_rule.json").out())
+                .contains(
+                        "it is rejected.", "single_equals.toml:8:", "Use `==`", "Mend the rule", "0 passed, 1 failed");
     }
 
     @Test
     void oneBadCaseSparesTheOthers() {
         Called called = Called.with(
-                "test", "--rules", Called.RULES, "--cases", Called.CASES + "good", "--cases", Called.CASES + "bad");
+                "test",
+                "--rules",
+                Called.RULES,
+                "--rules",
+                Called.REJECTED,
+                "--cases",
+                Called.CASES + "good",
+                "--cases",
+                Called.CASES + "bad");
         assertThat(called.out()).endsWith("5 passed, 23 failed\n");
         assertThat(called.code()).isEqualTo(1);
     }
@@ -97,8 +106,16 @@ class TestCommandTest {
     @Test
     void aBuildServerFindsTheResultsAsXml(@TempDir Path directory) throws IOException {
         Path report = directory.resolve("reports/eqlair.xml");
-        Called called =
-                Called.with("test", "--rules", Called.RULES, "--cases", Called.CASES, "--junit", report.toString());
+        Called called = Called.with(
+                "test",
+                "--rules",
+                Called.RULES,
+                "--rules",
+                Called.REJECTED,
+                "--cases",
+                Called.CASES,
+                "--junit",
+                report.toString());
         assertThat(called.code()).isEqualTo(1);
         assertThat(Files.readString(report)).contains("tests=\"28\"", "failures=\"4\"", "errors=\"19\"");
     }
@@ -118,6 +135,10 @@ class TestCommandTest {
             Files.writeString(directory.resolve(file), "");
         }
         assertThat(CaseFolder.cases(directory)).containsExactly(directory.resolve("d.json"));
+    }
+
+    private static Called withRejected(String cases) {
+        return Called.with("test", "--rules", Called.RULES, "--rules", Called.REJECTED, "--cases", cases);
     }
 
     private static Called test(String cases) {

@@ -49,7 +49,14 @@ class RuleLocationsTest {
     @Test
     void directoriesWithADotAreNotVisited() throws IOException {
         write(".git/rule.toml", 1);
-        assertThat(load(directory.toString())).isEqualTo(new RuleLoad(List.of(), List.of()));
+        assertThat(load(directory.toString()).skipped()).isEmpty();
+        assertThat(load(directory.toString()).files())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RuleFile.Rejected.class,
+                        empty -> assertThat(empty.problems())
+                                .extracting(problem -> problem.code())
+                                .containsExactly("rule_location_empty"));
     }
 
     @Test

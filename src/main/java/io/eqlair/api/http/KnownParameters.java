@@ -1,23 +1,30 @@
 package io.eqlair.api.http;
 
 import io.eqlair.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.StandardReflectionParameterNameDiscoverer;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Refuses parameters that a list does not have: one that is misspelt would go unnoticed, and the answer show all. */
+/**
+ * Refuses parameters that a call does not have: one that is misspelt would go unnoticed, and a list show all, or a dry run
+ * change what it was only to try.
+ */
 public final class KnownParameters implements HandlerInterceptor {
 
     private static final StandardReflectionParameterNameDiscoverer NAMES =
@@ -25,22 +32,42 @@ public final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && HttpMethod.GET.matches(request.getMethod())) {
+        if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Operation.class)) {
             List<String> known = names(method);
-            List<String> unknown = request.getParameterMap().keySet().stream()
+            List<String> unknown = given(request).stream()
                     .filter(name -> !known.contains(name))
                     .toList();
-            if (!known.isEmpty() && !unknown.isEmpty()) {
+            if (!unknown.isEmpty()) {
                 throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_UNKNOWN, listed(unknown), listed(known));
             }
         }
         return true;
     }
 
+    /** Of the address alone: to ask the request for its parameters may use up its body. */
+    private static Set<String> given(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? Set.of()
+                : ServletUriComponentsBuilder.fromRequest(request)
+                        .build()
+                        .getQueryParams()
+                        .keySet();
+    }
+
     private static List<String> names(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .flatMap(KnownParameters::names)
+        return Stream.concat(
+                        Arrays.stream(method.getMethodParameters()).flatMap(KnownParameters::names), documented(method))
                 .toList();
+    }
+
+    /** Those that a call reads off the address itself. */
+    private static Stream<String> documented(HandlerMethod method) {
+        Operation operation = method.getMethodAnnotation(Operation.class);
+        return operation == null
+                ? Stream.of()
+                : Arrays.stream(operation.parameters())
+                        .filter(parameter -> parameter.in() == ParameterIn.QUERY)
+                        .map(Parameter::name);
     }
 
     private static Stream<String> names(MethodParameter parameter) {
@@ -60,6 +87,6 @@ public final class KnownParameters implements HandlerInterceptor {
     }
 
     private static String listed(List<String> names) {
-        return "`" + String.join("`, `", names) + "`";
+        return names.isEmpty() ? "none" : "`" + String.join("`, `", names) + "`";
     }
 }

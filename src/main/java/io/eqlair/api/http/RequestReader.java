@@ -3,16 +3,13 @@ package io.eqlair.api.http;
 import io.eqlair.event.EventLimits;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.JsonSyntax;
-import io.eqlair.ingest.Body;
 import io.eqlair.ingest.BodyPlace;
 import io.eqlair.ingest.BodyRejected;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,11 +40,7 @@ public final class RequestReader {
 
     /** The bytes of a request, unpacked. */
     public byte[] bytes(HttpServletRequest http) throws IOException {
-        Body body = new Body(
-                http.getInputStream(), http.getContentLengthLong(), http.getHeader(HttpHeaders.CONTENT_ENCODING));
-        try (InputStream bytes = body.open(limits.bodyBytes())) {
-            return bytes.readAllBytes();
-        }
+        return RequestBytes.all(http, limits.bodyBytes());
     }
 
     /**

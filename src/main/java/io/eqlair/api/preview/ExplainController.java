@@ -3,6 +3,7 @@ package io.eqlair.api.preview;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.RequestBytes;
 import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleDefinitions;
@@ -17,7 +18,6 @@ import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
 import io.eqlair.explain.Explainer;
 import io.eqlair.explain.Explanation;
-import io.eqlair.ingest.Body;
 import io.eqlair.ingest.BodyRejected;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
@@ -34,10 +34,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -161,14 +159,7 @@ public final class ExplainController {
     }
 
     private Event event(HttpServletRequest request, Explainer explainer) throws IOException {
-        Body body = new Body(
-                request.getInputStream(),
-                request.getContentLengthLong(),
-                request.getHeader(HttpHeaders.CONTENT_ENCODING));
-        byte[] document;
-        try (InputStream bytes = body.open(limits.bodyBytes())) {
-            document = bytes.readAllBytes();
-        }
+        byte[] document = RequestBytes.start(request, limits.eventBytes());
         if (document.length == 0) {
             throw new BodyRejected(Problem.BODY_EMPTY);
         }

@@ -3,7 +3,7 @@ package io.eqlair.api.preview;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
-import io.eqlair.ingest.Body;
+import io.eqlair.api.http.RequestBytes;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
 import io.eqlair.validation.RuleValidator;
@@ -17,8 +17,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,18 +81,10 @@ public final class ValidateController {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @PostMapping(path = "/api/v1/rules/validate", produces = MediaType.APPLICATION_JSON_VALUE)
     ValidationAnswer validate(@Parameter(hidden = true) HttpServletRequest http) throws IOException {
-        byte[] content = content(http);
+        byte[] content = RequestBytes.all(http, limits.bodyBytes());
         if (content.length == 0) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.VALIDATION_BODY_EMPTY);
         }
         return ValidationAnswer.of(validator.validate(ORIGIN, content));
-    }
-
-    private byte[] content(HttpServletRequest http) throws IOException {
-        Body body = new Body(
-                http.getInputStream(), http.getContentLengthLong(), http.getHeader(HttpHeaders.CONTENT_ENCODING));
-        try (InputStream bytes = body.open(limits.bodyBytes())) {
-            return bytes.readAllBytes();
-        }
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found in rules.
  *
- * @param valid whether there are no errors
- * @param errors what keeps rules from running, in all of them; a rule of a type that is not run here has one
+ * @param valid whether there are rules, and no errors
+ * @param errors what is wrong with rules, in all of them; that a type is not run here is none
  * @param warnings what authors may not expect
  * @param rules in the order of their files
  * @param skipped files and lines that hold no rule, and why
@@ -22,7 +22,7 @@ record ValidationAnswer(boolean valid, long errors, long warnings, List<Validate
     static ValidationAnswer of(Validation validation) {
         long errors = validation.count(RuleProblem.Level.ERROR);
         return new ValidationAnswer(
-                errors == 0,
+                errors == 0 && !validation.rules().isEmpty(),
                 errors,
                 validation.count(RuleProblem.Level.WARNING),
                 validation.rules().stream().map(ValidatedEntry::of).toList(),

@@ -1,7 +1,9 @@
 package io.eqlair.api.rules;
 
+import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.PageBounds;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.problem.Problem;
 import io.eqlair.repository.AuditEntry;
 import io.eqlair.repository.AuditLog;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,12 +53,22 @@ public final class AuditController {
                             description = "How many, at most.",
                             schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
                     @RequestParam(defaultValue = "100")
-                    int size)
-            throws IOException {
+                    int size) {
         PageBounds.check(0, size);
-        return new AuditPage(audit.latest(ruleId, size));
+        try {
+            AuditLog.Latest latest = audit.latest(ruleId, size);
+            return new AuditPage(latest.entries(), latest.unreadable());
+        } catch (IOException e) {
+            throw new ApiProblem(
+                    HttpStatus.INTERNAL_SERVER_ERROR, Problem.AUDIT_UNREADABLE, String.valueOf(e.getMessage()));
+        }
     }
 
-    /** Changes, the last one first. */
-    record AuditPage(List<AuditEntry> entries) {}
+    /**
+     * Changes.
+     *
+     * @param entries the last one first
+     * @param unreadable lines of the log that were broken off
+     */
+    record AuditPage(List<AuditEntry> entries, int unreadable) {}
 }

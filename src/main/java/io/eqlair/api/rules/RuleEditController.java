@@ -2,12 +2,12 @@ package io.eqlair.api.rules;
 
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.RequestBytes;
 import io.eqlair.catalog.Edit;
 import io.eqlair.catalog.EditTerms;
 import io.eqlair.catalog.RuleEditor;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleVersion;
-import io.eqlair.ingest.Body;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,19 +100,26 @@ public final class RuleEditController {
             description = "The rule is in another version than `If-Match` says.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @ApiResponse(
+            responseCode = "415",
+            description = "The content encoding is not gzip.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
             responseCode = "503",
-            description = "The rule could not be kept.",
+            description = "The rule could not be kept, or the rules are still being loaded.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @PutMapping
     ResponseEntity<EditAnswer> put(
             @Parameter(description = "Its id.") @PathVariable("rule_id") String id,
-            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @Parameter(description = DRY_RUN, schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @RequestParam(name = "dry_run", required = false)
+                    @Nullable
+                    String dryRun,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         EditTerms terms = RuleEdits.terms(request, dryRun);
         Edit.Done done = RuleEdits.done(editor.put(RuleEdits.id(id), body(request), terms), id);
-        HttpStatus status = done.before() == null && !dryRun ? HttpStatus.CREATED : HttpStatus.OK;
-        return answer(status, done.before() == null ? "created" : "replaced", done, dryRun);
+        HttpStatus status = done.before() == null && !terms.dryRun() ? HttpStatus.CREATED : HttpStatus.OK;
+        return answer(status, done.before() == null ? "created" : "replaced", done, terms);
     }
 
     @Operation(
@@ -121,7 +127,7 @@ public final class RuleEditController {
             summary = "Switch a rule on or off, or say how grave it is",
             description =
                     "What is set is laid over the rule, wherever that comes from, and stays over its updates; null leaves it"
-                            + " to the file again. Pending sequences go on.",
+                            + " to the file again. Pending sequences go on, unless the rule is switched off.",
             parameters =
                     @Parameter(name = HttpHeaders.IF_MATCH, in = ParameterIn.HEADER, schema = @Schema(type = "string")),
             requestBody =
@@ -151,16 +157,28 @@ public final class RuleEditController {
             responseCode = "412",
             description = "The rule is in another version than `If-Match` says.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "The content encoding is not gzip.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The rule could not be kept, or the rules are still being loaded.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @PatchMapping
     ResponseEntity<EditAnswer> patch(
             @Parameter(description = "Its id.") @PathVariable("rule_id") String id,
-            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @Parameter(description = DRY_RUN, schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @RequestParam(name = "dry_run", required = false)
+                    @Nullable
+                    String dryRun,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         RuleId rule = RuleEdits.id(id);
+        EditTerms terms = RuleEdits.terms(request, dryRun);
         RulePatch patch = RulePatch.of(body(request), json);
-        Edit.Done done = RuleEdits.done(editor.set(rule, patch::over, RuleEdits.terms(request, dryRun)), id);
-        return answer(HttpStatus.OK, "changed", done, dryRun);
+        Edit.Done done = RuleEdits.done(editor.set(rule, patch::over, patch.switchesOn(), terms), id);
+        return answer(HttpStatus.OK, "changed", done, terms);
     }
 
     @Operation(
@@ -186,33 +204,40 @@ public final class RuleEditController {
             responseCode = "412",
             description = "The rule is in another version than `If-Match` says.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The id is none, or there is no such parameter.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The rule could not be kept, or the rules are still being loaded.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @DeleteMapping
     ResponseEntity<EditAnswer> delete(
             @Parameter(description = "Its id.") @PathVariable("rule_id") String id,
-            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @Parameter(description = DRY_RUN, schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @RequestParam(name = "dry_run", required = false)
+                    @Nullable
+                    String dryRun,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Edit.Done done = RuleEdits.done(editor.delete(RuleEdits.id(id), RuleEdits.terms(request, dryRun)), id);
-        return answer(HttpStatus.OK, "removed", done, dryRun);
+        EditTerms terms = RuleEdits.terms(request, dryRun);
+        Edit.Done done = RuleEdits.done(editor.delete(RuleEdits.id(id), terms), id);
+        return answer(HttpStatus.OK, "removed", done, terms);
     }
 
-    /** One byte more than a rule may have shows that it is too large. */
-    private static byte[] body(HttpServletRequest http) throws IOException {
-        Body body = new Body(
-                http.getInputStream(), http.getContentLengthLong(), http.getHeader(HttpHeaders.CONTENT_ENCODING));
-        try (InputStream bytes = body.open(Long.MAX_VALUE)) {
-            return bytes.readNBytes(RuleLimits.DEFAULT.fileBytes() + 1);
-        }
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        return RequestBytes.start(request, RuleLimits.DEFAULT.fileBytes());
     }
 
-    private ResponseEntity<EditAnswer> answer(HttpStatus status, String action, Edit.Done done, boolean dryRun) {
+    private ResponseEntity<EditAnswer> answer(HttpStatus status, String action, Edit.Done done, EditTerms terms) {
         RuleDetail before = detail(done.before());
         RuleDetail after = detail(done.after());
         String version = done.after() == null ? null : RuleVersion.of(done.after());
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
-        if (version != null && !dryRun) {
+        if (version != null && !terms.dryRun()) {
             answer.eTag(version);
         }
-        return answer.body(new EditAnswer(dryRun, action, changed(before, after), after));
+        return answer.body(new EditAnswer(terms.dryRun(), action, changed(before, after), after));
     }
 
     private @Nullable RuleDetail detail(@Nullable RuleEntry entry) {

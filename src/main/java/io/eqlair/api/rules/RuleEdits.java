@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -25,15 +26,22 @@ final class RuleEdits {
     private RuleEdits() {}
 
     /** Who asks, and what must be true of the rule: {@code If-Match} with an ETag, {@code If-None-Match: *} for a new one. */
-    static EditTerms terms(HttpServletRequest request, boolean dryRun) {
+    static EditTerms terms(HttpServletRequest request, @Nullable String dryRun) {
         Principal user = request.getUserPrincipal();
-        boolean mustBeNew = tags(request, HttpHeaders.IF_NONE_MATCH).contains("*");
         return new EditTerms(
                 user == null ? ANONYMOUS : user.getName(),
                 request.getRemoteAddr(),
                 tags(request, HttpHeaders.IF_MATCH),
-                mustBeNew,
-                dryRun);
+                tags(request, HttpHeaders.IF_NONE_MATCH),
+                isTrue(dryRun));
+    }
+
+    /** A flag that is given without a value, or with another, must not make a trial real. */
+    private static boolean isTrue(@Nullable String dryRun) {
+        if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_FLAG, "dry_run", dryRun);
+        }
+        return "true".equals(dryRun);
     }
 
     /** The versions in a header: {@code "a", W/"b"}. */
@@ -41,7 +49,6 @@ final class RuleEdits {
         return Collections.list(request.getHeaders(header)).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
-                .filter(tag -> !tag.isEmpty())
                 .collect(Collectors.toSet());
     }
 
@@ -53,6 +60,7 @@ final class RuleEdits {
     static Edit.Done done(Edit edit, String id) {
         return switch (edit) {
             case Edit.Done done -> done;
+            case Edit.Loading loading -> throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.RULES_LOADING);
             case Edit.Invalid invalid -> throw invalid(invalid);
             case Edit.Missing missing -> throw new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id);
             case Edit.Outdated outdated ->
@@ -63,6 +71,8 @@ final class RuleEdits {
                         HttpStatus.CONFLICT,
                         refused.problem(),
                         refused.arguments().toArray());
+            case Edit.NotInForce notInForce ->
+                throw new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, Problem.RULE_NOT_IN_FORCE);
             case Edit.NotKept notKept ->
                 throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.RULE_NOT_KEPT, notKept.reason());
         };

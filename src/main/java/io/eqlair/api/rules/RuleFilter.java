@@ -52,7 +52,13 @@ record RuleFilter(
                         + " `false`: only active rules whose fields have all been seen.",
                 schema = @Schema(type = "boolean"))
         @Nullable
-        String unseen) {
+        String unseen,
+
+        @Parameter(
+                description = "Only rules with a problem of this code, be it an error, a warning or a note.",
+                example = "rule_field_misspelt")
+        @Nullable
+        String problem) {
 
     RuleFilter {
         state = given(state);
@@ -61,6 +67,7 @@ record RuleFilter(
         attack = given(attack);
         text = text == null ? null : folded(text);
         unseen = given(unseen);
+        problem = given(problem);
     }
 
     private static @Nullable String given(@Nullable String value) {
@@ -86,6 +93,13 @@ record RuleFilter(
                 && (text == null || isNamed(text, entry))
                 && (unseen == null || isUnseen(figures.evidence(entry), unseen.equals("true")))
                 && acceptsRule(entry.rule());
+    }
+
+    /** Apart from the rest, as what is to be warned of may have to be found first. */
+    boolean acceptsProblems(RuleEntry entry, RuleWarnings warnings) {
+        return problem == null
+                || warnings.with(entry).problems().stream()
+                        .anyMatch(one -> one.code().equals(problem));
     }
 
     private static boolean isNamed(String text, RuleEntry entry) {

@@ -16,6 +16,7 @@ final class RulePatch {
     private static final String MEMBERS = "`enabled`, `severity` and `risk_score`";
     private static final String EXAMPLE = "{\"enabled\": false, \"severity\": \"high\", \"risk_score\": 73}";
     private static final int MOST_RISK = 100;
+    private static final int LONGEST_QUOTE = 60;
 
     private final JsonNode body;
 
@@ -57,6 +58,11 @@ final class RulePatch {
         return after;
     }
 
+    /** Whether it says that the rule runs. */
+    boolean switchesOn() {
+        return body.path("enabled").asBoolean(false);
+    }
+
     private static @Nullable Boolean flag(JsonNode value) {
         expect(value.isNull() || value.isBoolean(), "enabled", value, "`true`, `false` or null");
         return value.isNull() ? null : value.booleanValue();
@@ -77,8 +83,12 @@ final class RulePatch {
 
     private static void expect(boolean given, String name, JsonNode value, String expected) {
         if (!given) {
-            throw refused(Problem.MEMBER_TYPE, name, "`" + value + "`", expected);
+            throw refused(Problem.MEMBER_TYPE, name, "`" + shortened(value.toString()) + "`", expected);
         }
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…";
     }
 
     private static ApiProblem refused(Problem problem, Object... arguments) {

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,10 +41,13 @@ public final class RulesController {
     private final RuleCosts costs;
     private final DetectionEngine engine;
     private final RuleDetails details;
+    private final RuleWarnings warnings;
 
-    public RulesController(LiveRules rules, RuleCosts costs, DetectionEngine engine, RuleDetails details) {
+    public RulesController(
+            LiveRules rules, RuleCosts costs, DetectionEngine engine, RuleDetails details, RuleWarnings warnings) {
         this.rules = rules;
         this.details = details;
+        this.warnings = warnings;
         this.costs = costs;
         this.engine = engine;
     }
@@ -94,7 +98,8 @@ public final class RulesController {
         List<RuleSummary> shown = found.stream()
                 .skip((long) page * size)
                 .limit(size)
-                .map(entry -> RuleSummary.of(entry, figures))
+                .parallel()
+                .map(entry -> RuleSummary.of(warnings.withoutNotes(entry), figures))
                 .toList();
         return new RulePage(shown, page, size, found.size());
     }
@@ -119,7 +124,7 @@ public final class RulesController {
                     String id) {
         RuleEntry entry =
                 catalog().find(id).orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, Problem.RULE_NOT_FOUND, id));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
         String version = RuleVersion.of(entry);
         if (version != null) {
             answer.eTag(version);
@@ -130,6 +135,8 @@ public final class RulesController {
     private List<RuleEntry> found(RuleFilter filter, RuleFigures figures) {
         return catalog().entries().stream()
                 .filter(entry -> filter.accepts(entry, figures))
+                .parallel()
+                .filter(entry -> filter.acceptsProblems(entry, warnings))
                 .toList();
     }
 

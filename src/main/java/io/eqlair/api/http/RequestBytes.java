@@ -1,0 +1,34 @@
+package io.eqlair.api.http;
+
+import io.eqlair.ingest.Body;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.HttpHeaders;
+
+/** The bytes of requests that are read whole, unpacked. */
+public final class RequestBytes {
+
+    private RequestBytes() {}
+
+    /** All of them; {@link io.eqlair.ingest.BodyRejected} where there are more than the limit for bodies. */
+    public static byte[] all(HttpServletRequest request, long limit) throws IOException {
+        try (InputStream bytes = body(request).open(limit)) {
+            return bytes.readAllBytes();
+        }
+    }
+
+    /** At most one more than may be, so that whoever reads them can say that they are too many. */
+    public static byte[] start(HttpServletRequest request, int most) throws IOException {
+        try (InputStream bytes = body(request).open(Long.MAX_VALUE)) {
+            return bytes.readNBytes(most + 1);
+        }
+    }
+
+    private static Body body(HttpServletRequest request) throws IOException {
+        return new Body(
+                request.getInputStream(),
+                request.getContentLengthLong(),
+                request.getHeader(HttpHeaders.CONTENT_ENCODING));
+    }
+}
