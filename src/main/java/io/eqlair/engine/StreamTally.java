@@ -25,11 +25,16 @@ final class StreamTally {
 
     /** Takes note of the fields that an event brings for the first time. */
     void note(Event event, FieldTable table) {
-        event.drainFirstUses(slot -> {
-            if (slot < table.size()) { // the others are a search hit's own
-                fields.add(table.name(slot));
-            }
-        });
+        if (event.hasFirstUses()) { // else not even a lambda is made, of which there would be one for each event
+            event.drainFirstUses(slot -> note(slot, table));
+        }
+    }
+
+    /** Slots behind the table are a search hit's own. */
+    private void note(int slot, FieldTable table) {
+        if (slot < table.size()) {
+            fields.add(table.name(slot));
+        }
     }
 
     /** How many fields events have carried. */

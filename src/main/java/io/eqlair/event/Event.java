@@ -234,10 +234,12 @@ public final class Event {
         return ranges.count(slot) == 0 ? null : Values.text(decoded(ranges.last(slot)));
     }
 
-    /**
-     * Hands over the slots of the fields that had a value for the first time in what was read into this event, each once. It
-     * is a look at a number where there are none, which is nearly always.
-     */
+    /** Whether some field had a value for the first time in what was read into this event; nearly never. */
+    public boolean hasFirstUses() {
+        return ranges.hasFirstUses();
+    }
+
+    /** Hands over the slots of the fields that had a value for the first time in what was read into this event, each once. */
     public void drainFirstUses(IntConsumer slot) {
         ranges.drainFirstUses(slot);
     }

@@ -78,6 +78,11 @@ public final class Ranges {
         last[slot] = handle;
     }
 
+    /** Whether there is something to hand over. */
+    public boolean hasFirstUses() {
+        return firstUseCount > 0;
+    }
+
     /** Hands over each slot that has ever had a value, once: in whatever document it was. */
     public void drainFirstUses(IntConsumer slot) {
         while (firstUseCount > 0) {
