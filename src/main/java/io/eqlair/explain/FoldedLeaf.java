@@ -30,6 +30,6 @@ record FoldedLeaf(EventMatcher matcher, String text) {
     }
 
     private static String value(Evidence evidence) {
-        return Shortened.line(String.valueOf(Values.text(evidence.value())), LONGEST_TEXT);
+        return Shortened.value(String.valueOf(Values.text(evidence.value())), LONGEST_TEXT);
     }
 }

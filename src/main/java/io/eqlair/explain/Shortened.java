@@ -14,6 +14,11 @@ final class Shortened {
         return text.substring(0, end) + "…";
     }
 
+    /** A value on one line, to be quoted in a sentence: every blank of it counts, and characters that cannot be seen are shown. */
+    static String value(String text, int longest) {
+        return text(text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"), longest);
+    }
+
     /** The same on one line, to be quoted in a sentence. */
     static String line(String text, int longest) {
         return text(text.strip().replaceAll("\\s+", " "), longest);

@@ -113,6 +113,8 @@ record StageSummary(List<Stage> stages, List<KeyState> keys, boolean sample) {
     }
 
     private static String literal(@Nullable Object value) {
-        return value instanceof String text ? "\"" + Shortened.line(text, LONGEST_VALUE) + "\"" : String.valueOf(value);
+        return value instanceof String text
+                ? "\"" + Shortened.value(text, LONGEST_VALUE) + "\""
+                : String.valueOf(value);
     }
 }

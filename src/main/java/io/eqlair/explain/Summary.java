@@ -117,7 +117,7 @@ final class Summary {
     static String quoted(List<Object> values) {
         String shown = values.stream()
                 .limit(MOST_VALUES)
-                .map(value -> "`" + Shortened.line(String.valueOf(Values.text(value)), LONGEST_VALUE) + "`")
+                .map(value -> "`" + Shortened.value(String.valueOf(Values.text(value)), LONGEST_VALUE) + "`")
                 .collect(Collectors.joining(", "));
         return values.size() > MOST_VALUES ? shown + ", …" : shown;
     }

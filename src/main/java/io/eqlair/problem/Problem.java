@@ -360,8 +360,7 @@ public enum Problem {
             "The id `%s` is taken by a rule that was loaded earlier, from %s.",
             "Give this rule an id of its own, or remove one of the two files."),
     RULE_SEVERITY_UNKNOWN(
-            "`%s` is not a severity: expected `low`, `medium`, `high` or `critical`.",
-            "Write, for example: severity = \"medium\""),
+            "`%s` is not a severity: expected `low`, `medium`, `high` or `critical`.", "Write: severity = \"%2$s\""),
     RULE_LANGUAGE_MISMATCH("A rule of type `eql` has the language `%s`.", "Write: language = \"eql\""),
     RULE_VALUE_UNKNOWN("`%s` is `%s`: expected %s.", "Write, for example: %4$s"),
     RULE_TAIL_ON_STREAM(
@@ -515,6 +514,7 @@ public enum Problem {
             "`%s` is not an event category of ECS %s.",
             "The categories are %3$s; `any` takes events of all. If your events have another one, all is well."),
     RULE_CATEGORY_MISSPELT("`%s` is not an event category of ECS %s.", "Did you mean `%3$s`?"),
+    RULE_KEY_MISSPELT("`%s` means nothing here; it is kept and shown, and has no effect.", "Did you mean `%2$s`?"),
     RULE_INDEX_BLANK(
             "This pattern is empty, and no index has an empty name.", "Leave it out, or write: index = [\"logs-*\"]"),
 

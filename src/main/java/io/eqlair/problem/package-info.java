@@ -7,7 +7,7 @@
  * <pre>{@code
  * Problem.RULE_SEVERITY_UNKNOWN.code()             rule_severity_unknown
  * Problem.RULE_SEVERITY_UNKNOWN.message("urgent")  `urgent` is not a severity: expected ...
- * Problem.RULE_SEVERITY_UNKNOWN.wayOut("urgent")   Write, for example: severity = "medium"
+ * Problem.RULE_SEVERITY_UNKNOWN.wayOut("HIGH", "high")   Write: severity = "high"
  * }</pre>
  *
  * <p>Texts say what was found (in backticks) and what was expected; the way out is something to do or to paste. Where a

@@ -4,6 +4,7 @@ import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleOverrides.RiskScoreMapping;
 import io.eqlair.rule.RuleOverrides.SeverityMapping;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys that shape a rule's alerts: how bad they are, what they are called, and which are one. */
@@ -45,7 +46,9 @@ final class AlertKeysReader {
         String text = table.required("severity", Severity.MEDIUM.text());
         return Severity.parse(text).orElseGet(() -> {
             if (!text.isBlank()) {
-                table.reject("severity", Problem.RULE_SEVERITY_UNKNOWN, text);
+                String meant = text.strip().toLowerCase(Locale.ROOT);
+                String word = Severity.parse(meant).orElse(Severity.MEDIUM).text();
+                table.reject("severity", Problem.RULE_SEVERITY_UNKNOWN, text, word);
             }
             return Severity.MEDIUM;
         });

@@ -3,6 +3,7 @@ package io.eqlair.rule;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.eqlair.problem.Problem;
+import java.util.Set;
 
 /**
  * Reads the bytes of one rule, TOML or JSON: what begins with a brace is JSON. Whatever they are, the answer is an outcome
@@ -14,6 +15,11 @@ public final class RuleFileReader {
 
     public RuleFileReader(RuleLimits limits) {
         this.limits = limits;
+    }
+
+    /** The keys of a rule that mean something here; all others are kept and shown. */
+    public static Set<String> knownKeys() {
+        return RuleReader.knownKeys();
     }
 
     /** Reads a file; the origin is what people know it by, and appears in every problem. */

@@ -5,6 +5,8 @@ import io.eqlair.rule.format.LocatedText;
 import io.eqlair.rule.format.Notation;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,15 @@ final class RuleReader {
         this.content = content;
         this.findings = new RuleFindings(origin, text);
         this.document = new RuleTable("", content, findings);
+    }
+
+    /** The keys of a rule that mean something here: those that are looked for where nothing is. */
+    static Set<String> knownKeys() {
+        RuleReader nothing = new RuleReader("", Map.of("rule", Map.of()), LocatedText.toml(""));
+        RuleTable table = Objects.requireNonNull(nothing.document.table("rule"));
+        checkType(table, table.required("type", Rule.TYPE));
+        Rule unused = nothing.rule(table);
+        return Set.copyOf(table.asked());
     }
 
     RuleFile read() {

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class RuleTable {
 
     private final String path;
     private final Map<String, Object> untaken;
+    private final Set<String> asked = new TreeSet<>();
     private final Map<String, RuleTable> tables = new LinkedHashMap<>();
     private final Map<String, List<RuleTable>> listsOfTables = new LinkedHashMap<>();
     private final RuleFindings findings;
@@ -31,8 +34,14 @@ final class RuleTable {
         this.findings = findings;
     }
 
+    /** The keys that somebody has looked for, whether they are there or not. */
+    Set<String> asked() {
+        return asked;
+    }
+
     /** The text of a key that must be there and not be blank; the example is what to write instead. */
     String required(String key, String example) {
+        asked.add(key);
         if (!has(key)) {
             missing(key, quoted(example));
             return STAND_IN;
@@ -206,6 +215,7 @@ final class RuleTable {
     }
 
     private <T> @Nullable T take(String key, Class<T> type, String expected, String example) {
+        asked.add(key);
         Object value = untaken.remove(key);
         if (value == null) {
             return null;

@@ -41,6 +41,7 @@ public final class RuleValidator {
         this.bundle = bundle;
         this.limits = limits;
         this.fileChecks = new ArrayList<>(more);
+        this.fileChecks.add(new KeyCheck()::warnings);
         this.fileChecks.add(IndexCheck::warnings);
         this.queryChecks = List.of(
                 new SpanCheck(),
