@@ -38,7 +38,9 @@ final class LoadLog {
                 texts.forEach(text -> telling.add("Rejected: " + text));
             }
         }
-        stale.forEach((text, rules) -> telling.add(rules + " rules go on as they were before: " + text));
+        stale.forEach((text, rules) -> telling.add(
+                (rules == 1 ? "A rule goes on as it was before: " : rules + " rules go on as they were before: ")
+                        + text));
         telling.stream().filter(text -> !told.contains(text)).forEach(LOG::warn);
         told = telling;
         if (reload.changes().added().size() < catalog.rules().rules().size()
