@@ -162,6 +162,8 @@ class ArchitectureTest {
             new Edge("api.http", "rule.format", "with their places"),
             new Edge("api.http", "ingest", "what is wrong with a body is told"),
             new Edge("api.rules", "api.http", "errors and pages are as everywhere"),
+            new Edge("api.rules", "eql.parser", "a query is shown as it is understood"),
+            new Edge("api.rules", "eql.source", "which begins with its text"),
             new Edge("api.rules", "eql.value", "an event's time is shown as an instant"),
             new Edge("api.rules", "event", "pending sequences have events"),
             new Edge("api.rules", "engine", "evidence, costs and pending sequences are shown"),

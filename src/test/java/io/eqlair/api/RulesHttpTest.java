@@ -140,6 +140,23 @@ class RulesHttpTest extends HttpTest {
     }
 
     @Test
+    void theQueryIsShownAsItIsUnderstood() {
+        assertThat(get(RULES + "/00000000-0000-4000-8000-000000000002")
+                        .at("/normalized_query")
+                        .asString())
+                .isEqualTo("process where true");
+        assertThat(get(RULES + "/00000000-0000-4000-8000-000000000003")).has("/normalized_query", null);
+    }
+
+    @Test
+    void theFileOfARuleIsShown() {
+        assertThat(get(RULES + "/00000000-0000-4000-8000-000000000002/source").text())
+                .startsWith("[rule]")
+                .contains("enabled = false");
+        assertThat(get(RULES + "/00000000-0000-4000-8000-000000000005/source")).isProblem(404, "rule_not_found");
+    }
+
+    @Test
     void aQueryThatIsWrongIsShownInItsFile() {
         assertThat(get(RULES + "/00000000-0000-4000-8000-000000000003"))
                 .has("/state", "rejected")

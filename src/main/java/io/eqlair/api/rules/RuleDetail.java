@@ -2,9 +2,13 @@ package io.eqlair.api.rules;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.eqlair.catalog.RuleEntry;
+import io.eqlair.catalog.RuleState;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.PendingSequences;
 import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.eql.parser.EqlParser;
+import io.eqlair.eql.parser.EqlPrinter;
+import io.eqlair.eql.source.Source;
 import io.eqlair.rule.AlertSuppression;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleMetadata;
@@ -31,7 +35,7 @@ record RuleDetail(
         PendingSequences pending = entry.id() == null ? null : engine.pending(entry.id());
         return new RuleDetail(
                 RuleSummary.of(entry, figures),
-                entry.rule() == null ? null : RuleContent.of(entry.rule()),
+                entry.rule() == null ? null : RuleContent.of(entry.rule(), entry.state() != RuleState.REJECTED),
                 pending == null ? null : RememberedState.of(pending.account()));
     }
 
@@ -61,10 +65,12 @@ record RuleDetail(
      * @param needs what has to be in place
      * @param triage what people in Kibana have at hand
      * @param other what has no meaning here, as it stands in the file
+     * @param normalizedQuery the query as Eqlair understands it, on one line; null where it is not in order
      * @param contentHash changes whenever the rule does
      */
     record RuleContent(
             String query,
+            @Nullable String normalizedQuery,
             List<String> index,
             @Nullable String eventCategoryOverride,
             @Nullable String timestampField,
@@ -88,9 +94,11 @@ record RuleDetail(
             Map<String, Object> other,
             String contentHash) {
 
-        static RuleContent of(Rule rule) {
+        static RuleContent of(Rule rule, boolean inOrder) {
+            String query = rule.query().text();
             return new RuleContent(
-                    rule.query().text(),
+                    query,
+                    inOrder ? EqlPrinter.print(EqlParser.parse(new Source(query))) : null,
                     rule.query().index(),
                     rule.query().eventCategoryOverride(),
                     rule.query().timestampField(),

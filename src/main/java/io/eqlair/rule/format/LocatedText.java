@@ -39,6 +39,11 @@ public final class LocatedText {
         return notation;
     }
 
+    /** As it was read, but for its line ends, which are LF. */
+    public String text() {
+        return text;
+    }
+
     public Places places() {
         Places found = places;
         if (found == null) {
