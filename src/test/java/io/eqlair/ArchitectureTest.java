@@ -169,6 +169,7 @@ class ArchitectureTest {
             new Edge("api.rules", "engine", "evidence, costs and pending sequences are shown"),
             new Edge("api.rules", "engine.sequence", "what is pending is shown"),
             new Edge("api.rules", "rule", "rules are shown"),
+            new Edge("api.rules", "rule.format", "the file of a rule is shown"),
             new Edge("api.rules", "repository", "who changed what is told"),
             new Edge("api.rules", "catalog", "rules are listed with their state, and changed"),
             new Edge("api.rules", "validation", "a rule is shown with its warnings"),

@@ -26,13 +26,7 @@ record CheckedFile(RuleEntry entry, @Nullable Active active, RuleFile.@Nullable 
     private static final Logger LOG = LoggerFactory.getLogger(CheckedFile.class);
 
     /** A rule that runs, and its file. */
-    record Active(RuleFile.Loaded file, CheckedRule rule) {
-
-        /** Of what it looks for. */
-        String contentHash() {
-            return rule.definition().contentHash();
-        }
-    }
+    record Active(RuleFile.Loaded file, CheckedRule rule) {}
 
     /** Checks all queries of a load, each by itself: on all cores, in the order of the files. */
     static List<CheckedFile> all(RuleLoad load, QueryChecks checks) {

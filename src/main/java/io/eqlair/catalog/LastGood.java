@@ -7,7 +7,6 @@ import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleProblem;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastGood {
 
-    private static final Comparator<CheckedFile> BY_ORIGIN =
-            Comparator.comparing(file -> file.entry().origin());
-
-    /** By origin. */
+    /** By origin, in their order. */
     private final Map<String, CheckedFile> before = new TreeMap<>();
 
     private final UnaryOperator<CheckedFile> again;
@@ -86,22 +82,27 @@ final class LastGood {
         }
         kept.add(file);
         if (entry.state() == RuleState.REJECTED) {
-            before.values().stream()
-                    .filter(one -> isBelow(one.entry().origin(), entry.origin()))
-                    .sorted(BY_ORIGIN)
-                    .map(this::take)
-                    .filter(Objects::nonNull)
-                    .forEach(one -> kept.add(one.stale(entry.problems())));
+            keepBelow(entry.origin(), entry.problems(), kept);
         }
+    }
+
+    /** What was read from a place that is not in order now: files of a directory or an archive, lines of an export. */
+    private void keepBelow(String place, List<RuleProblem> problems, List<CheckedFile> kept) {
+        before.values().stream()
+                .filter(one -> isBelow(one.entry().origin(), place))
+                .map(this::take)
+                .filter(Objects::nonNull)
+                .forEach(one -> kept.add(one.stale(problems)));
     }
 
     /** A file that held a rule, and now holds none. */
     private void keep(Skipped file, List<CheckedFile> kept) {
+        List<RuleProblem> emptied = List.of(RuleProblem.of(Problem.RULE_TABLE_MISSING, file.origin(), null));
         CheckedFile last = take(before.get(file.origin()));
         if (last != null) {
-            RuleProblem emptied = RuleProblem.of(Problem.RULE_TABLE_MISSING, file.origin(), null);
-            kept.add(last.stale(List.of(emptied)));
+            kept.add(last.stale(emptied));
         }
+        keepBelow(file.origin(), emptied, kept);
     }
 
     /** The last good version of a file, or else of its rule, if that was kept in a file that is not in order now. */

@@ -1,6 +1,7 @@
 package io.eqlair.catalog;
 
 import io.eqlair.engine.DetectionEngine;
+import io.eqlair.engine.RuleDefinition;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
@@ -10,6 +11,7 @@ import io.eqlair.repository.RuleSources;
 import io.eqlair.repository.SourceStamp;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
+import io.eqlair.rule.RuleOverlay;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class LiveRules {
     /** What became of it, before quarantine. Guarded by the lock. */
     private List<CheckedFile> files = List.of();
 
-    /** By the hash of the rule's content. Changed under the lock. */
+    /** By id and hash of what the rule looks for. Changed under the lock. */
     private final Map<String, CostFinding.Exceeded> quarantined = new ConcurrentHashMap<>();
 
     private volatile SourceStamp stamp = FetchedRules.NONE.stamp();
@@ -112,13 +114,16 @@ public final class LiveRules {
         long queries = System.nanoTime();
         List<RuleEntry> before = catalog().map(RuleCatalog::entries).orElse(List.of());
         boolean first = catalog().isEmpty();
-        quarantined.keySet().retainAll(hashes(checked));
+        quarantined.keySet().retainAll(keys(checked));
         RuleCatalog prepared = prepared(checked);
         long compiled = replace(prepared);
         fetched = next;
         files = checked;
         LoadTimes times = new LoadTimes(read - start, queries - read, compiled - queries);
         Reload done = outcome(start, RuleChanges.between(before, prepared.entries()), null);
+        if (!first) {
+            log.changed(done.changes());
+        }
         log.loaded(prepared, done, first ? times + ", " + HeapUse.afterCollection() : times.toString());
         return done;
     }
@@ -144,7 +149,7 @@ public final class LiveRules {
     void quarantine(Collection<CostFinding.Exceeded> rules) {
         preparing.lock();
         try {
-            rules.forEach(rule -> quarantined.put(rule.contentHash(), rule));
+            rules.forEach(rule -> quarantined.put(key(rule.ruleId(), rule.contentHash()), rule));
             long unused = replace(prepared(files));
         } finally {
             preparing.unlock();
@@ -159,21 +164,40 @@ public final class LiveRules {
 
     private CheckedFile unlessQuarantined(CheckedFile file) {
         CheckedFile.Active active = file.active();
-        CostFinding.Exceeded excess = active == null ? null : quarantined.get(active.contentHash());
+        CostFinding.Exceeded excess =
+                active == null ? null : quarantined.get(key(active.rule().definition()));
         return active == null || excess == null ? file : file.quarantined(active.file(), excess);
     }
 
-    private static Set<String> hashes(List<CheckedFile> files) {
+    private static String key(RuleDefinition rule) {
+        return key(rule.id(), rule.contentHash());
+    }
+
+    private static String key(String id, String contentHash) {
+        return id + " " + contentHash;
+    }
+
+    private static Set<String> keys(List<CheckedFile> files) {
         return files.stream()
                 .map(CheckedFile::active)
                 .filter(Objects::nonNull)
-                .map(CheckedFile.Active::contentHash)
+                .map(active -> key(active.rule().definition()))
                 .collect(Collectors.toSet());
     }
 
     /** Lets a rule out of quarantine with the next load. */
-    void release(String contentHash) {
-        quarantined.remove(contentHash);
+    void release(RuleDefinition rule) {
+        quarantined.remove(key(rule));
+    }
+
+    /** What was set for a rule, whether that is there or not. */
+    RuleOverlay overlay(RuleId id) {
+        preparing.lock();
+        try {
+            return fetched.overlays().getOrDefault(id, RuleOverlay.NONE);
+        } finally {
+            preparing.unlock();
+        }
     }
 
     /** A rule as whoever keeps it has it, without what was set for it; empty where there is none that is in order. */
@@ -200,9 +224,9 @@ public final class LiveRules {
         }
     }
 
-    /** Whether a rule of this content is in quarantine. */
-    boolean isQuarantined(String contentHash) {
-        return quarantined.containsKey(contentHash);
+    /** Whether a rule is in quarantine. */
+    boolean isQuarantined(RuleDefinition rule) {
+        return quarantined.containsKey(key(rule));
     }
 
     /** How many rules are in quarantine. */

@@ -43,15 +43,18 @@ final class LoadLog {
                         + text));
         telling.stream().filter(text -> !told.contains(text)).forEach(LOG::warn);
         told = telling;
-        if (reload.changes().added().size() < catalog.rules().rules().size()
-                && !reload.changes().isEmpty()) {
+        sumUp(catalog, reload.skipped().size(), figures);
+    }
+
+    /** Tells which rules run now and did not before, and the like. */
+    void changed(RuleChanges changes) {
+        if (!changes.isEmpty()) {
             LOG.info(
                     "Rules added: {}; changed: {}; removed: {}.",
-                    listed(reload.changes().added()),
-                    listed(reload.changes().changed()),
-                    listed(reload.changes().removed()));
+                    listed(changes.added()),
+                    listed(changes.changed()),
+                    listed(changes.removed()));
         }
-        sumUp(catalog, reload.skipped().size(), figures);
     }
 
     private static String listed(List<String> ids) {

@@ -30,7 +30,10 @@ public final class RuleCatalog {
     private RuleCatalog(List<CheckedFile> files, RuleSet rules) {
         this.entries = files.stream().map(CheckedFile::entry).toList();
         this.rules = rules;
-        this.entries.stream().filter(entry -> entry.rule() != null).forEach(this::index);
+        this.entries.stream().filter(entry -> entry.state() == RuleState.ACTIVE).forEach(this::index);
+        this.entries.stream()
+                .filter(entry -> entry.state() != RuleState.REJECTED)
+                .forEach(this::index);
         this.entries.forEach(this::index);
     }
 
@@ -90,7 +93,7 @@ public final class RuleCatalog {
         return rules;
     }
 
-    /** The rule with an id, in either case; of several the one whose file is in order. */
+    /** The rule with an id, in either case; of several the one that runs, or else one that is in order. */
     public Optional<RuleEntry> find(String id) {
         return Optional.ofNullable(byId.get(key(id)));
     }

@@ -1,5 +1,6 @@
 package io.eqlair.catalog;
 
+import io.eqlair.engine.RuleDefinition;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.AuditEntry;
@@ -62,8 +63,7 @@ public final class RuleEditor {
             return new Edit.Invalid(problems);
         }
         byte[] toml = toml(sent, text);
-        RuleOverlay overlay =
-                before == null ? RuleOverlay.NONE : before.standing().overlay();
+        RuleOverlay overlay = rules.overlay(id);
         RuleEntry after = checked(reader.read(toml, ORIGIN), new Standing(Standing.Source.API, false, overlay));
         problems = obstacles(id, after);
         return problems.isEmpty()
@@ -113,46 +113,37 @@ public final class RuleEditor {
         if (!terms.allow(version(before))) {
             return new Edit.Outdated(version(before));
         }
-        RuleOverlay overlay = setting.apply(before.standing().overlay());
+        RuleOverlay overlay = setting.apply(rules.overlay(id));
         Standing standing =
                 new Standing(before.standing().source(), before.standing().stale(), overlay);
-        String hash = RuleDefinitions.of(kept.rule()).contentHash();
-        RuleEntry after = rules.isQuarantined(hash) && !switchesOn ? before : checked(kept, standing);
+        RuleDefinition definition = RuleDefinitions.of(kept.rule());
+        RuleEntry after =
+                rules.isQuarantined(definition) && !switchesOn ? before.with(standing) : checked(kept, standing);
         return make(new Change("patch", id, before, after, overlay.toString()), terms, () -> {
             store.set(id, overlay);
             if (switchesOn) {
-                rules.release(hash);
+                rules.release(definition);
             }
         });
     }
 
-    /**
-     * Removes a rule that was put through the API. A file with its id takes its place again; if there is none, what was set
-     * beside the rule goes with it.
-     */
+    /** Removes a rule that was put through the API. A file with its id takes its place again. What was set for it stays set. */
     public synchronized Edit delete(RuleId id, EditTerms terms) {
         if (rules.catalog().isEmpty()) {
             return new Edit.Loading();
         }
         RuleEntry before = find(id);
-        if (before == null) {
-            return new Edit.Missing();
-        }
-        if (before.standing().source() == Standing.Source.FILE) {
-            return new Edit.Refused(Problem.RULE_KEPT_IN_FILE, List.of(id, before.origin()));
+        if (!store.has(id)) {
+            return before == null
+                    ? new Edit.Missing()
+                    : new Edit.Refused(Problem.RULE_KEPT_IN_FILE, List.of(id, before.origin()));
         }
         if (!terms.allow(version(before))) {
             return new Edit.Outdated(version(before));
         }
-        Standing standing =
-                new Standing(Standing.Source.FILE, false, before.standing().overlay());
+        Standing standing = new Standing(Standing.Source.FILE, false, rules.overlay(id));
         RuleEntry after = rules.inFile(id).map(file -> checked(file, standing)).orElse(null);
-        return make(new Change("delete", id, before, after, null), terms, () -> {
-            store.put(id, null);
-            if (after == null) {
-                store.set(id, RuleOverlay.NONE);
-            }
-        });
+        return make(new Change("delete", id, before, after, null), terms, () -> store.put(id, null));
     }
 
     private @Nullable RuleEntry find(RuleId id) {

@@ -390,7 +390,8 @@ public enum Problem {
     RULE_PATCH_EMPTY("The body does not say what is to be set.", "Write, for example: %s"),
     RULE_PATH_ID("`%s` is not the id of a rule: expected hexadecimal digits in groups of 8-4-4-4-12.", null),
     RULE_STORE_NAME(
-            "The name of this file is not the id of its rule, as it is where the API keeps rules.", "Rename it: %s"),
+            "The name of this file is not the id of its rule, as it is where the API keeps rules.",
+            "If it is a copy, move it elsewhere; else rename it to the rule's id and `.toml`."),
     AUDIT_UNREADABLE("The audit log cannot be read: %s.", "Check `audit.ndjson` in `eqlair.data.dir`."),
     RULE_NOT_IN_FORCE(
             "The change was kept, and could not be put in force, which is a fault of Eqlair's; the rules from before go on.",

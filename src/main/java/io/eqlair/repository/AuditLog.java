@@ -3,12 +3,13 @@ package io.eqlair.repository;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.io.Reader;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -88,8 +89,11 @@ public final class AuditLog {
 
     /** Bytes that are no text stand for themselves: one broken line must not hide all others. */
     private BufferedReader open() throws IOException {
-        InputStream bytes = Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream();
-        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        try {
+            return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException nothingYet) {
+            return new BufferedReader(Reader.nullReader());
+        }
     }
 
     /** Null for a line that was broken off. */

@@ -52,8 +52,11 @@ final class OverlayFile {
 
     /** Reads all files of a directory. What cannot be read is told, and what was set before stays there. */
     static Overlays readAll(Path directory, Map<RuleId, RuleOverlay> before) {
-        if (!Files.isDirectory(directory)) {
-            return new Overlays(Map.of(), List.of());
+        if (Files.notExists(directory)) {
+            List<RuleFile.Rejected> gone = before.isEmpty()
+                    ? List.of()
+                    : List.of(broken(directory.toString(), Problem.RULE_LOCATION_MISSING, directory));
+            return new Overlays(before, gone);
         }
         try (Stream<Path> all = Files.list(directory)) {
             return read(

@@ -33,7 +33,7 @@ final class RuleDirectory extends SimpleFileVisitor<Path> {
         } catch (IOException e) {
             loading.unreadable(root.toString(), e);
         }
-        if (directory.found.isEmpty()) {
+        if (directory.found.isEmpty() && !directory.tooMany) {
             loading.reject(root.toString(), Problem.RULE_LOCATION_EMPTY, root);
         }
         directory.found.forEach(directory::read);

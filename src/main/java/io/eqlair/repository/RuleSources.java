@@ -48,8 +48,8 @@ public final class RuleSources {
             return new FetchedRules(List.of(), files, Map.of(), stamp);
         }
         Overlays overlays = store.overlays(before.overlays());
-        List<RuleFile> stored =
-                Stream.concat(store.load().stream(), overlays.broken().stream()).toList();
+        List<RuleFile> stored = Stream.concat(store.load(before.stored()).stream(), overlays.broken().stream())
+                .toList();
         return new FetchedRules(stored, files, overlays.byId(), stamp);
     }
 

@@ -2,12 +2,15 @@ package io.eqlair.repository;
 
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleFile;
+import io.eqlair.rule.RuleFileReader;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleOverlay;
 import io.eqlair.rule.RuleProblem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,35 +35,53 @@ public final class RuleStore {
     private final Path rules;
     private final Path overlays;
     private final RuleLimits limits;
+    private final RuleFileReader reader;
 
     /** A store below a directory, which is made when something is first kept. */
     public RuleStore(Path directory, RuleLimits limits) {
         this.rules = directory.resolve("rules");
         this.overlays = directory.resolve("overlays");
         this.limits = limits;
+        this.reader = new RuleFileReader(limits);
     }
 
-    /** The rules, in the order of their ids. What is no rule, or is not named by its id, is told. */
-    List<RuleFile> load() {
-        String[] names = rules.toFile().list();
-        if (names == null || names.length == 0) {
-            return List.of();
+    /**
+     * The rules, in the order of their ids. What is no rule, or is not named by its id, is told.
+     *
+     * @param before what was here the last time: that a directory is gone is in order only where nothing was
+     */
+    List<RuleFile> load(List<RuleFile> before) {
+        if (Files.notExists(rules)) {
+            return before.isEmpty()
+                    ? List.of()
+                    : List.of(rejected(rules.toString(), Problem.RULE_LOCATION_MISSING, rules));
         }
-        RuleLoad load = new RuleLocations(List.of(rules.toString()), limits).load();
-        Stream<RuleFile> noRules = load.skipped().stream()
-                .filter(file -> file.origin().endsWith(EXTENSION))
-                .map(file -> rejected(file.origin(), Problem.RULE_TABLE_MISSING));
-        return Stream.concat(load.files().stream().map(this::ifNamedById), noRules)
-                .toList();
+        try (Stream<Path> all = Files.list(rules)) {
+            return all.filter(file -> file.toString().endsWith(EXTENSION))
+                    .sorted()
+                    .map(this::read)
+                    .toList();
+        } catch (IOException e) {
+            return List.of(rejected(rules.toString(), Problem.RULE_FILE_UNREADABLE, e));
+        }
     }
 
-    private RuleFile ifNamedById(RuleFile file) {
-        if (file instanceof RuleFile.Loaded loaded
-                && !file.origin().equals(file(loaded.rule().id()).toString())) {
-            return rejected(
-                    file.origin(), Problem.RULE_STORE_NAME, loaded.rule().id() + EXTENSION);
+    /** A file under another name than its rule's id is none: a copy must not take the place of what it was made of. */
+    private RuleFile read(Path file) {
+        String origin = file.toString();
+        try (InputStream bytes = Files.newInputStream(file)) {
+            RuleFile read = reader.read(bytes.readNBytes(limits.fileBytes() + 1), origin);
+            boolean named = !(read instanceof RuleFile.Loaded loaded)
+                    || file(loaded.rule().id()).equals(file);
+            return named ? read : rejected(origin, Problem.RULE_STORE_NAME);
+        } catch (IOException e) {
+            return rejected(origin, Problem.RULE_FILE_UNREADABLE, e);
         }
-        return file;
+    }
+
+    /** Whether something is kept under an id, in order or not. */
+    public boolean has(RuleId id) {
+        return Files.exists(file(id));
     }
 
     private static RuleFile rejected(String origin, Problem problem, Object... arguments) {

@@ -96,6 +96,19 @@ class ReloadTest {
     }
 
     @Test
+    void anExportThatIsEmptiedLeavesItsRulesRunning() throws IOException {
+        Path export = folder.path().resolve("rules.ndjson");
+        String id = RuleFolder.id("c");
+        Files.writeString(
+                export,
+                "{\"rule_id\":\"" + id + "\",\"name\":\"C\",\"type\":\"eql\",\"severity\":\"low\",\"risk_score\":1,"
+                        + "\"query\":\"any where c == 1\"}\n");
+        assertThat(rules.load().changes().added()).containsExactly(id);
+        Files.writeString(export, "");
+        assertThat(rules.load().stale()).containsExactly(id);
+    }
+
+    @Test
     void aPlaceThatIsEmptyEndsNothing() throws IOException {
         folder.remove("a");
         folder.remove("b");

@@ -112,6 +112,46 @@ class RuleEditorTest {
     }
 
     @Test
+    void aRuleThatRunsIsFoundBeforeOneThatDoesNot() throws IOException {
+        Files.createDirectories(stored(A).getParent());
+        Files.write(stored(A), rule("any where a = 3"));
+        rules.load();
+        assertThat(rules.catalog().orElseThrow().find(A))
+                .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(RuleState.ACTIVE));
+        assertThat(after(editor.delete(ID, TERMS)).state()).isEqualTo(RuleState.ACTIVE);
+        assertThat(rules.catalog().orElseThrow().counts()).containsEntry(RuleState.REJECTED, 0L);
+    }
+
+    @Test
+    void aCopyOfARuleOfTheApiTakesNothingFromIt() throws IOException {
+        rules.load();
+        editor.put(ID, rule("any where a == 2"), TERMS);
+        Files.copy(stored(A), stored(A + "-old"));
+        assertThat(rules.load().isSuccessful()).isTrue();
+        assertThat(query()).isEqualTo("any where a == 2");
+    }
+
+    @Test
+    void rulesOfTheApiGoOnWhereTheirDirectoryIsGone() throws IOException {
+        rules.load();
+        editor.put(ID, rule("any where a == 2"), TERMS);
+        editor.set(ID, before -> new RuleOverlay(null, Severity.HIGH, null), false, TERMS);
+        Files.move(data, data.resolveSibling("elsewhere"));
+        assertThat(rules.load().stale()).containsExactly(A);
+        assertThat(query()).isEqualTo("any where a == 2");
+        assertThat(rules.catalog()
+                        .orElseThrow()
+                        .find(A)
+                        .orElseThrow()
+                        .standing()
+                        .overlay()
+                        .severity())
+                .isEqualTo(Severity.HIGH);
+        Files.move(data.resolveSibling("elsewhere"), data);
+        assertThat(rules.load().isSuccessful()).isTrue();
+    }
+
+    @Test
     void whatWasSetStaysWhereItsFileIsDamaged() throws IOException {
         rules.load();
         editor.set(ID, before -> OFF, false, TERMS);

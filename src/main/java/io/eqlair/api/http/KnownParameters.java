@@ -33,15 +33,18 @@ public final class KnownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Operation.class)) {
-            List<String> known = names(method);
-            List<String> unknown = given(request).stream()
-                    .filter(name -> !known.contains(name))
-                    .toList();
-            if (!unknown.isEmpty()) {
-                throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_UNKNOWN, listed(unknown), listed(known));
-            }
+            check(given(request), names(method));
         }
         return true;
+    }
+
+    /** Refuses parameters that are given and not known. */
+    static void check(Set<String> given, List<String> known) {
+        List<String> unknown =
+                given.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_UNKNOWN, listed(unknown), listed(known));
+        }
     }
 
     /** Of the address alone: to ask the request for its parameters may use up its body. */

@@ -2,10 +2,14 @@ package io.eqlair.api.http;
 
 import io.eqlair.event.Envelope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What a request says of all its events. */
 public final class RequestEnvelope {
+
+    private static final String INDEX = "index";
 
     private RequestEnvelope() {}
 
@@ -17,10 +21,10 @@ public final class RequestEnvelope {
         if (request.getQueryString() == null) {
             return Envelope.NONE;
         }
-        String index = ServletUriComponentsBuilder.fromRequest(request)
-                .build()
-                .getQueryParams()
-                .getFirst("index");
+        MultiValueMap<String, String> given =
+                ServletUriComponentsBuilder.fromRequest(request).build().getQueryParams();
+        KnownParameters.check(given.keySet(), List.of(INDEX));
+        String index = given.getFirst(INDEX);
         return index == null || index.isBlank() ? Envelope.NONE : new Envelope(index, null);
     }
 }

@@ -6,6 +6,7 @@ import io.eqlair.catalog.RuleVersion;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleProblem;
+import io.eqlair.rule.format.LocatedText;
 import io.eqlair.validation.RuleValidator;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,18 @@ public final class RuleWarnings {
     private List<RuleProblem> of(RuleEntry entry, RuleFile.Loaded file) {
         String key = RuleVersion.of(entry) + " " + engine.seenFields();
         Found found = byOrigin.get(entry.origin());
-        if (found == null || !found.key().equals(key)) {
-            found = new Found(key, validator.warnings(file));
+        if (found == null || found.text() != file.text() || !found.key().equals(key)) {
+            found = new Found(key, file.text(), validator.warnings(file));
             byOrigin.put(entry.origin(), found);
         }
         return found.problems();
     }
 
-    /** What was found in a version of a rule, at a time when so many fields had been seen. */
-    private record Found(String key, List<RuleProblem> problems) {}
+    /**
+     * What was found in a rule.
+     *
+     * @param key its version, and how many fields had been seen
+     * @param text that it was read from: places change with every line of a comment
+     */
+    private record Found(String key, LocatedText text, List<RuleProblem> problems) {}
 }
