@@ -127,7 +127,10 @@ public final class RuleEditor {
         });
     }
 
-    /** Removes a rule that was put through the API. A file with its id takes its place again. What was set for it stays set. */
+    /**
+     * Removes a rule that was put through the API. A file with its id takes its place again; where there is none, what was set
+     * for the rule goes with it.
+     */
     public synchronized Edit delete(RuleId id, EditTerms terms) {
         if (rules.catalog().isEmpty()) {
             return new Edit.Loading();
@@ -143,7 +146,30 @@ public final class RuleEditor {
         }
         Standing standing = new Standing(Standing.Source.FILE, false, rules.overlay(id));
         RuleEntry after = rules.inFile(id).map(file -> checked(file, standing)).orElse(null);
-        return make(new Change("delete", id, before, after, null), terms, () -> store.put(id, null));
+        return make(new Change("delete", id, before, after, null), terms, () -> {
+            store.put(id, null);
+            if (after == null && !mayComeBack()) {
+                forget(id);
+            }
+        });
+    }
+
+    /** Whether files are not in order at the moment, of which one may have the rule. */
+    private boolean mayComeBack() {
+        return rules.catalog().stream()
+                .flatMap(catalog -> catalog.entries().stream())
+                .filter(entry -> entry.standing().source() == Standing.Source.FILE)
+                .anyMatch(entry ->
+                        entry.state() == RuleState.REJECTED || entry.standing().stale());
+    }
+
+    /** The rule is gone by then: what is left of it does no harm, and must not make the change look as if it was not made. */
+    private void forget(RuleId id) {
+        try {
+            store.set(id, RuleOverlay.NONE);
+        } catch (IOException e) {
+            LOG.warn("What was set for the rule {} could not be removed with it.", id, e);
+        }
     }
 
     private @Nullable RuleEntry find(RuleId id) {
