@@ -481,6 +481,7 @@ public enum Problem {
             "`%s` is not in ECS %s, and no rule has found it in an event so far.",
             "If what sends your events names it so, all is well; else check its spelling."),
     RULE_FIELD_MISSPELT("`%s` is not in ECS %s, and no rule has found it in an event so far.", "Did you mean `%3$s`?"),
+    RULE_VALUE_MISSPELT("`%s` is not a value that `%s` has in ECS %s.", "Did you mean \"%4$s\"?"),
     RULE_MATCHES_EVERYTHING(
             "Every event%s satisfies this condition, and makes an alert.",
             "Say what the rule looks for, for example: process.name == \"nc\""),

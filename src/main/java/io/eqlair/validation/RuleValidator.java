@@ -47,6 +47,7 @@ public final class RuleValidator {
                 new SpanCheck(),
                 new CategoryCheck(),
                 new FieldCheck(EcsFields.read(), seen),
+                new ValueCheck(),
                 new ConstantCheck(),
                 new LeadingWildcardCheck(),
                 new LiteralWildcardCheck(),
