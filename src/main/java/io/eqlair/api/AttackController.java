@@ -1,7 +1,7 @@
 package io.eqlair.api;
 
 import io.eqlair.api.http.ApiProblem;
-import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.attack.AttackMatrix;
 import io.eqlair.attack.Coverage;
 import io.eqlair.attack.CoveredRule;
@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/attack", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class AttackController {
 
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final String FILE = "eqlair-attack-layer.json";
 
     private final LiveRules rules;
@@ -55,14 +54,8 @@ public final class AttackController {
                             + " whose fields events have carried. Rules come first: what the table of ATT&CK does not"
                             + " know is shown with `known: false`.")
     @ApiResponse(responseCode = "200", description = "The coverage.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is out of range, or there is no such parameter.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.ParameterWrong
+    @Refusal.RulesLoading
     @GetMapping("/coverage")
     Coverage coverage(
             @Parameter(
@@ -92,10 +85,7 @@ public final class AttackController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(type = "object", description = "A layer, as its format says.")))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RulesLoading
     @GetMapping("/coverage/layer")
     ResponseEntity<NavigatorLayer> layer() {
         ContentDisposition file = ContentDisposition.attachment().filename(FILE).build();

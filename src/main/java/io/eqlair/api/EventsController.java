@@ -3,6 +3,7 @@ package io.eqlair.api;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
@@ -112,10 +113,7 @@ public final class EventsController {
             responseCode = "413",
             description = "The body, or its only event, is larger than the limit, or it has too many events.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The content encoding is not gzip.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.EncodingUnknown
     @ApiResponse(
             responseCode = "503",
             description = "There are no rules yet; `Retry-After` says when to try again.",

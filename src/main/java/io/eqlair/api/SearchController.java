@@ -3,6 +3,7 @@ package io.eqlair.api;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestReader;
 import io.eqlair.engine.CheckedRule;
 import io.eqlair.engine.EngineSettings;
@@ -92,10 +93,7 @@ public final class SearchController {
             responseCode = "413",
             description = "The request is larger than the limit.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The content encoding is not gzip.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.EncodingUnknown
     @PostMapping(path = "/api/v1/eql/search", produces = MediaType.APPLICATION_JSON_VALUE)
     SearchAnswer search(@Parameter(hidden = true) HttpServletRequest http) throws IOException {
         long start = System.nanoTime();

@@ -3,6 +3,7 @@ package io.eqlair.api.preview;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestBytes;
 import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.catalog.LiveRules;
@@ -100,10 +101,7 @@ public final class ExplainController {
             responseCode = "400",
             description = "The body is empty, is not one JSON object, or cannot be unpacked.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such rule.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleMissing
     @ApiResponse(
             responseCode = "409",
             description = "The rule was rejected or is unsupported, so that it has no condition to explain.",
@@ -112,14 +110,8 @@ public final class ExplainController {
             responseCode = "413",
             description = "The event is larger than the limit.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The content encoding is not gzip.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.EncodingUnknown
+    @Refusal.RulesLoading
     @PostMapping(path = "/api/v1/rules/{rule_id}/explain", produces = MediaType.APPLICATION_JSON_VALUE)
     ExplainAnswer explain(
             @Parameter(description = "Its id.", example = "adb961e0-cb74-42a0-af9e-29fc41f88f5f")

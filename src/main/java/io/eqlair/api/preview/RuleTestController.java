@@ -3,6 +3,7 @@ package io.eqlair.api.preview;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestMembers;
 import io.eqlair.api.http.RequestReader;
 import io.eqlair.catalog.LiveRules;
@@ -97,10 +98,7 @@ public final class RuleTestController {
             responseCode = "413",
             description = "The request is larger than the limit, or has too many rules or events.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The content encoding is not gzip.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.EncodingUnknown
     @ApiResponse(
             responseCode = "503",
             description = "The request names rules that are loaded, and they are still being loaded.",

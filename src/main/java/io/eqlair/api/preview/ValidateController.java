@@ -3,6 +3,7 @@ package io.eqlair.api.preview;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestBytes;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
@@ -75,10 +76,7 @@ public final class ValidateController {
             responseCode = "413",
             description = "The body is larger than the limit.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The content encoding is not gzip.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.EncodingUnknown
     @PostMapping(path = "/api/v1/rules/validate", produces = MediaType.APPLICATION_JSON_VALUE)
     ValidationAnswer validate(@Parameter(hidden = true) HttpServletRequest http) throws IOException {
         byte[] content = RequestBytes.all(http, limits.bodyBytes());

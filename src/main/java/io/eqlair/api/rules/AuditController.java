@@ -2,13 +2,12 @@ package io.eqlair.api.rules;
 
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.PageBounds;
-import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.AuditEntry;
 import io.eqlair.repository.AuditLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "rules")
 public final class AuditController {
 
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
     private final AuditLog audit;
 
     public AuditController(AuditLog audit) {
@@ -39,10 +36,7 @@ public final class AuditController {
             summary = "Show who changed which rules",
             description = "The latest changes that were made through the API, the last one first.")
     @ApiResponse(responseCode = "200", description = "Changes.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is out of range, or there is no such parameter.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.ParameterWrong
     @GetMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     AuditPage list(
             @Parameter(description = "Only changes of this rule.")

@@ -1,12 +1,10 @@
 package io.eqlair.api.rules;
 
 import io.eqlair.api.http.ApiProblem;
-import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "rules")
 @RequestMapping(path = "/api/v1/rules/reload", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class ReloadController {
-
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final LiveRules rules;
 
@@ -47,10 +43,7 @@ public final class ReloadController {
             summary = "Show the last load of the rules",
             description = "Whatever caused it: the start, a file that changed, or a call.")
     @ApiResponse(responseCode = "200", description = "What it changed.")
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RulesLoading
     @GetMapping
     ReloadAnswer last() {
         return rules.last()

@@ -2,6 +2,7 @@ package io.eqlair.api.rules;
 
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestBytes;
 import io.eqlair.catalog.Edit;
 import io.eqlair.catalog.EditTerms;
@@ -95,18 +96,9 @@ public final class RuleEditController {
             responseCode = "400",
             description = "The rule is not in order; `problems` lists all that is wrong with it.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "412",
-            description = "The rule is in another version than `If-Match` says.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The content encoding is not gzip.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rule could not be kept, or the rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleOutdated
+    @Refusal.EncodingUnknown
+    @Refusal.RuleNotKept
     @PutMapping
     ResponseEntity<EditAnswer> put(
             @Parameter(description = "Its id.") @PathVariable("rule_id") String id,
@@ -145,26 +137,14 @@ public final class RuleEditController {
             responseCode = "400",
             description = "The body says nothing that can be set.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such rule.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleMissing
     @ApiResponse(
             responseCode = "409",
             description = "The rule is not in order, or is of a type that does not run here.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "412",
-            description = "The rule is in another version than `If-Match` says.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The content encoding is not gzip.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rule could not be kept, or the rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleOutdated
+    @Refusal.EncodingUnknown
+    @Refusal.RuleNotKept
     @PatchMapping
     ResponseEntity<EditAnswer> patch(
             @Parameter(description = "Its id.") @PathVariable("rule_id") String id,
@@ -192,26 +172,17 @@ public final class RuleEditController {
             responseCode = "200",
             description = "The rule is gone, or would be.",
             content = @Content(schema = @Schema(implementation = EditAnswer.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such rule.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleMissing
     @ApiResponse(
             responseCode = "409",
             description = "The rule comes from a file.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "412",
-            description = "The rule is in another version than `If-Match` says.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleOutdated
     @ApiResponse(
             responseCode = "400",
             description = "The id is none, or there is no such parameter.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rule could not be kept, or the rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleNotKept
     @DeleteMapping
     ResponseEntity<EditAnswer> delete(
             @Parameter(description = "Its id.") @PathVariable("rule_id") String id,

@@ -2,7 +2,7 @@ package io.eqlair.api.rules;
 
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.PageBounds;
-import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleCosts;
@@ -12,7 +12,6 @@ import io.eqlair.engine.DetectionEngine;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/rules", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class RulesController {
 
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
     private final LiveRules rules;
     private final RuleCosts costs;
     private final DetectionEngine engine;
@@ -58,14 +55,8 @@ public final class RulesController {
             description =
                     "With the state of each, and what those cost that run. `?sort=cost&size=10` are the ten dearest.")
     @ApiResponse(responseCode = "200", description = "A page of rules.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is out of range, or there is no such parameter.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.ParameterWrong
+    @Refusal.RulesLoading
     @GetMapping
     RulePage list(
             @Parameter(
@@ -109,14 +100,8 @@ public final class RulesController {
             summary = "Show a rule",
             description = "What its file says, what became of it, what it costs, and all that is wrong with it.")
     @ApiResponse(responseCode = "200", description = "The rule.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such rule.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The rules are still being loaded.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.RuleMissing
+    @Refusal.RulesLoading
     @GetMapping("/{rule_id}")
     ResponseEntity<RuleDetail> one(
             @Parameter(description = "Its id.", example = "adb961e0-cb74-42a0-af9e-29fc41f88f5f")

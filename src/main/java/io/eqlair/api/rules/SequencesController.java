@@ -2,7 +2,7 @@ package io.eqlair.api.rules;
 
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.PageBounds;
-import io.eqlair.api.http.ProblemBody;
+import io.eqlair.api.http.Refusal;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.PendingSequences;
@@ -10,7 +10,6 @@ import io.eqlair.engine.sequence.PendingPage;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "rules")
 public final class SequencesController {
 
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
     private final LiveRules rules;
     private final DetectionEngine engine;
 
@@ -45,14 +42,8 @@ public final class SequencesController {
                     "The sequences and samples of a rule that have begun and are not complete; none for a rule of single"
                             + " events.")
     @ApiResponse(responseCode = "200", description = "A page of pending sequences.")
-    @ApiResponse(
-            responseCode = "400",
-            description = "A parameter is out of range, or there is no such parameter.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such rule.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.ParameterWrong
+    @Refusal.RuleMissing
     @GetMapping(path = "/api/v1/rules/{rule_id}/sequences", produces = MediaType.APPLICATION_JSON_VALUE)
     SequencePage list(
             @Parameter(description = "Its id.") @PathVariable("rule_id") String id,
