@@ -23,8 +23,6 @@ import java.util.Set;
  */
 final class EventOverrides {
 
-    private static final int MOST_RISK = 100;
-
     private final Rule rule;
     private final RuleOverrides overrides;
 
@@ -81,7 +79,7 @@ final class EventOverrides {
                 .flatMap(mapping -> values(mapping.field()).stream())
                 .flatMap(value -> number(value).stream())
                 .mapToDouble(BigDecimal::doubleValue)
-                .filter(number -> number >= 0 && number <= MOST_RISK)
+                .filter(number -> number >= 0 && number <= Rule.MOST_RISK)
                 .max()
                 .stream()
                 .mapToInt(number -> (int) Math.round(number))

@@ -1,5 +1,6 @@
 package io.eqlair.repository;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ enum FileKind {
 
     private static boolean ends(String name, String... endings) {
         return Stream.of(endings).anyMatch(name::endsWith);
+    }
+
+    /** Whether a directory below a root is one that is not visited. */
+    static boolean isHidden(Path directory, Path root) {
+        return !directory.equals(root) && directory.getFileName().toString().startsWith(".");
     }
 
     /** Whether a directory of the path is one that is not visited. */

@@ -2,10 +2,10 @@ package io.eqlair.repository;
 
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.RuleStore.Overlays;
+import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleOverlay;
-import io.eqlair.rule.RuleProblem;
 import io.eqlair.rule.Severity;
 import io.eqlair.rule.format.TomlDocument;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class OverlayFile {
         if (Files.notExists(directory)) {
             List<RuleFile.Rejected> gone = before.isEmpty()
                     ? List.of()
-                    : List.of(broken(directory.toString(), Problem.RULE_LOCATION_MISSING, directory));
+                    : List.of(RuleFile.Rejected.of(directory.toString(), Problem.RULE_LOCATION_MISSING, directory));
             return new Overlays(before, gone);
         }
         try (Stream<Path> all = Files.list(directory)) {
@@ -66,7 +66,9 @@ final class OverlayFile {
                     before);
         } catch (IOException e) {
             return new Overlays(
-                    before, List.of(broken(directory.toString(), Problem.RULE_FILE_UNREADABLE, e.getMessage())));
+                    before,
+                    List.of(RuleFile.Rejected.of(
+                            directory.toString(), Problem.RULE_FILE_UNREADABLE, String.valueOf(e.getMessage()))));
         }
     }
 
@@ -79,7 +81,7 @@ final class OverlayFile {
                     .orElse(null);
             RuleOverlay overlay = id == null ? null : read(file);
             if (overlay == null) {
-                broken.add(broken(file.toString(), Problem.RULE_OVERLAY_UNREADABLE, name));
+                broken.add(RuleFile.Rejected.of(file.toString(), Problem.RULE_OVERLAY_UNREADABLE, name));
             }
             RuleOverlay counts = overlay == null && id != null ? before.get(id) : overlay;
             if (id != null && counts != null) {
@@ -87,10 +89,6 @@ final class OverlayFile {
             }
         }
         return new Overlays(byId, broken);
-    }
-
-    private static RuleFile.Rejected broken(String origin, Problem problem, @Nullable Object what) {
-        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, String.valueOf(what)));
     }
 
     private static @Nullable RuleOverlay read(Path file) {
@@ -108,7 +106,7 @@ final class OverlayFile {
                 ? Severity.parse(text).orElse(null)
                 : null;
         Integer riskScore =
-                rule.get("risk_score") instanceof Integer score && score >= 0 && score <= 100 ? score : null;
+                rule.get("risk_score") instanceof Integer score && score >= 0 && score <= Rule.MOST_RISK ? score : null;
         RuleOverlay overlay = new RuleOverlay(enabled, severity, riskScore);
         long said = Stream.of(enabled, severity, riskScore)
                 .filter(one -> one != null)

@@ -2,12 +2,10 @@ package io.eqlair.repository;
 
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.Discovery;
-import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleFileReader;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
-import io.eqlair.rule.RuleProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,7 +117,7 @@ final class RuleLoading {
         String reason = e instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : e.getClass().getSimpleName();
-        return rejected(origin, Problem.RULE_FILE_UNREADABLE, reason);
+        return RuleFile.Rejected.of(origin, Problem.RULE_FILE_UNREADABLE, reason);
     }
 
     void tooManyFiles(String origin) {
@@ -127,11 +125,7 @@ final class RuleLoading {
     }
 
     void reject(String origin, Problem problem, Object... args) {
-        parts.add(() -> RuleLoad.of(rejected(origin, problem, args)));
-    }
-
-    private static RuleFile rejected(String origin, Problem problem, Object... args) {
-        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, args));
+        parts.add(() -> RuleLoad.of(RuleFile.Rejected.of(origin, problem, args)));
     }
 
     private void add(Supplier<RuleLoad> file) {
@@ -149,14 +143,8 @@ final class RuleLoading {
     }
 
     private RuleFile unlessTaken(RuleFile.Loaded loaded) {
-        Rule rule = loaded.rule();
-        String first = taken.putIfAbsent(rule.id(), loaded.origin());
-        if (first == null) {
-            return loaded;
-        }
-        RuleProblem problem =
-                RuleProblem.of(Problem.RULE_ID_DUPLICATE, loaded.origin(), loaded.idPosition(), rule.id(), first);
-        return new RuleFile.Rejected(loaded.origin(), rule.id().toString(), rule.name(), List.of(problem));
+        String first = taken.putIfAbsent(loaded.rule().id(), loaded.origin());
+        return first == null ? loaded : loaded.refusedAsDuplicate(first);
     }
 
     /** Opens a file for reading. */

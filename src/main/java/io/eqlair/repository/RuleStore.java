@@ -6,7 +6,6 @@ import io.eqlair.rule.RuleFileReader;
 import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleOverlay;
-import io.eqlair.rule.RuleProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +53,7 @@ public final class RuleStore {
         if (Files.notExists(rules)) {
             return before.isEmpty()
                     ? List.of()
-                    : List.of(rejected(rules.toString(), Problem.RULE_LOCATION_MISSING, rules));
+                    : List.of(RuleFile.Rejected.of(rules.toString(), Problem.RULE_LOCATION_MISSING, rules));
         }
         try (Stream<Path> all = Files.list(rules)) {
             return all.filter(file -> file.toString().endsWith(EXTENSION))
@@ -62,7 +61,7 @@ public final class RuleStore {
                     .map(this::read)
                     .toList();
         } catch (IOException e) {
-            return List.of(rejected(rules.toString(), Problem.RULE_FILE_UNREADABLE, e));
+            return List.of(RuleFile.Rejected.of(rules.toString(), Problem.RULE_FILE_UNREADABLE, e));
         }
     }
 
@@ -73,19 +72,15 @@ public final class RuleStore {
             RuleFile read = reader.read(bytes.readNBytes(limits.fileBytes() + 1), origin);
             boolean named = !(read instanceof RuleFile.Loaded loaded)
                     || file(loaded.rule().id()).equals(file);
-            return named ? read : rejected(origin, Problem.RULE_STORE_NAME);
+            return named ? read : RuleFile.Rejected.of(origin, Problem.RULE_STORE_NAME);
         } catch (IOException e) {
-            return rejected(origin, Problem.RULE_FILE_UNREADABLE, e);
+            return RuleFile.Rejected.of(origin, Problem.RULE_FILE_UNREADABLE, e);
         }
     }
 
     /** Whether something is kept under an id, in order or not. */
     public boolean has(RuleId id) {
         return Files.exists(file(id));
-    }
-
-    private static RuleFile rejected(String origin, Problem problem, Object... arguments) {
-        return new RuleFile.Rejected(origin, RuleProblem.of(problem, origin, null, arguments));
     }
 
     private Path file(RuleId id) {

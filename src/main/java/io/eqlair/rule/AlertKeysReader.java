@@ -38,7 +38,7 @@ final class AlertKeysReader {
         return new RiskScoreMapping(
                 table.required("field", "event.risk_score"),
                 table.text("value", ""),
-                table.has("risk_score") ? table.number("risk_score", 0, RuleReader.MOST_RISK, 0) : null);
+                table.has("risk_score") ? table.number("risk_score", 0, Rule.MOST_RISK, 0) : null);
     }
 
     /** The severity that a table must have, the rule's own or one that a value stands for. */

@@ -41,13 +41,11 @@ public record Rule(
     /** The type of every rule that is run here. */
     public static final String TYPE = "eql";
 
+    /** The highest risk score. */
+    public static final int MOST_RISK = 100;
+
     public Rule {
         threat = List.copyOf(threat);
-    }
-
-    /** The same rule, switched on whatever its file says. */
-    public Rule switchedOn() {
-        return with(true, severity, riskScore);
     }
 
     /** The same rule, but for whether it runs and how grave it is. */

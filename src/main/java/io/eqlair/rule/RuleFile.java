@@ -1,5 +1,6 @@
 package io.eqlair.rule;
 
+import io.eqlair.problem.Problem;
 import io.eqlair.rule.format.LocatedText;
 import io.eqlair.rule.format.Position;
 import io.eqlair.rule.format.QueryPlace;
@@ -23,8 +24,14 @@ public sealed interface RuleFile {
     record Loaded(Rule rule, String origin, LocatedText text, Map<String, Object> content) implements RuleFile {
 
         /** The same file with another form of its rule. */
-        public Loaded with(Rule other) {
+        Loaded with(Rule other) {
             return new Loaded(other, origin, text, content);
+        }
+
+        /** The same file, refused because a rule that was read earlier, from another file, has its id. */
+        public Rejected refusedAsDuplicate(String first) {
+            RuleProblem taken = RuleProblem.of(Problem.RULE_ID_DUPLICATE, origin, idPosition(), rule.id(), first);
+            return new Rejected(origin, rule.id().value(), rule.name(), List.of(taken));
         }
 
         /** Where the file says the id. */
@@ -55,6 +62,11 @@ public sealed interface RuleFile {
 
         public Rejected(String origin, RuleProblem problem) {
             this(origin, null, null, List.of(problem));
+        }
+
+        /** A file or a location with one problem that is at no place in it. */
+        public static Rejected of(String origin, Problem problem, Object... arguments) {
+            return new Rejected(origin, RuleProblem.of(problem, origin, null, arguments));
         }
     }
 

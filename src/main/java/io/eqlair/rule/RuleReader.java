@@ -16,7 +16,6 @@ final class RuleReader {
     private static final String EXAMPLE_QUERY = "process where process.args_count > 20";
     private static final RuleId STAND_IN = new RuleId("00000000-0000-0000-0000-000000000000");
     private static final int EXAMPLE_RISK = 47;
-    static final int MOST_RISK = 100;
     private static final int MOST_SIGNALS = 1_000_000;
 
     private final String origin;
@@ -104,7 +103,7 @@ final class RuleReader {
                 id(table),
                 table.required("name", "What the rule finds"),
                 AlertKeysReader.severity(table),
-                table.requiredNumber("risk_score", 0, MOST_RISK, EXAMPLE_RISK),
+                table.requiredNumber("risk_score", 0, Rule.MOST_RISK, EXAMPLE_RISK),
                 query(table),
                 text(table),
                 ThreatReader.threats(table),

@@ -4,12 +4,11 @@ import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleState;
 import io.eqlair.eql.source.EqlLimits;
-import io.eqlair.problem.Problem;
 import io.eqlair.repository.RuleLoad;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleId;
-import io.eqlair.rule.RuleProblem;
+import io.eqlair.rule.RuleOverlay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +19,8 @@ import java.util.Set;
 
 /** The rules of a trial, picked from wherever they are. All that are in order run, also those that are switched off. */
 public final class TrialRules {
+
+    private static final RuleOverlay SWITCHED_ON = new RuleOverlay(true, null, null);
 
     private final List<RuleFile> files = new ArrayList<>();
     private final Map<RuleId, String> taken = new HashMap<>();
@@ -48,13 +49,11 @@ public final class TrialRules {
     private RuleFile unlessTaken(RuleFile.Loaded file) {
         Rule rule = file.rule();
         String first = taken.putIfAbsent(rule.id(), file.origin());
-        if (first == null) {
-            noteSwitchedOff(rule);
-            return file.with(rule.switchedOn());
+        if (first != null) {
+            return file.refusedAsDuplicate(first);
         }
-        RuleProblem problem =
-                RuleProblem.of(Problem.RULE_ID_DUPLICATE, file.origin(), file.idPosition(), rule.id(), first);
-        return new RuleFile.Rejected(file.origin(), rule.id().value(), rule.name(), List.of(problem));
+        noteSwitchedOff(rule);
+        return SWITCHED_ON.over(file);
     }
 
     private void noteSwitchedOff(Rule rule) {

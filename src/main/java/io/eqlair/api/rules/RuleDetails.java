@@ -17,7 +17,12 @@ public final class RuleDetails {
         this.engine = engine;
     }
 
-    RuleDetail of(RuleEntry entry) {
-        return RuleDetail.of(warnings.with(entry), new RuleFigures(costs, engine), engine);
+    /** What the rules cost and what came of them now, to be looked at for several rules. */
+    RuleFigures figures() {
+        return new RuleFigures(costs, engine);
+    }
+
+    RuleDetail of(RuleEntry entry, RuleFigures figures) {
+        return RuleDetail.of(warnings.with(entry), figures, engine);
     }
 }

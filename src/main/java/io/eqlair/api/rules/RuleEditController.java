@@ -201,8 +201,9 @@ public final class RuleEditController {
     }
 
     private ResponseEntity<EditAnswer> answer(HttpStatus status, String action, Edit.Done done, EditTerms terms) {
-        RuleDetail before = detail(done.before());
-        RuleDetail after = detail(done.after());
+        RuleFigures figures = details.figures();
+        RuleDetail before = detail(done.before(), figures);
+        RuleDetail after = detail(done.after(), figures);
         String version = done.after() == null ? null : RuleVersion.of(done.after());
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
         if (version != null && !terms.dryRun()) {
@@ -211,8 +212,8 @@ public final class RuleEditController {
         return answer.body(new EditAnswer(terms.dryRun(), action, changed(before, after), after));
     }
 
-    private @Nullable RuleDetail detail(@Nullable RuleEntry entry) {
-        return entry == null ? null : details.of(entry);
+    private @Nullable RuleDetail detail(@Nullable RuleEntry entry, RuleFigures figures) {
+        return entry == null ? null : details.of(entry, figures);
     }
 
     private List<String> changed(@Nullable RuleDetail before, @Nullable RuleDetail after) {

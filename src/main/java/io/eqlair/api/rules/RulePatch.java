@@ -2,6 +2,7 @@ package io.eqlair.api.rules;
 
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.problem.Problem;
+import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleOverlay;
 import io.eqlair.rule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ final class RulePatch {
 
     private static final String MEMBERS = "`enabled`, `severity` and `risk_score`";
     private static final String EXAMPLE = "{\"enabled\": false, \"severity\": \"high\", \"risk_score\": 73}";
-    private static final int MOST_RISK = 100;
     private static final int LONGEST_QUOTE = 60;
 
     private final JsonNode body;
@@ -76,7 +76,7 @@ final class RulePatch {
     }
 
     private static @Nullable Integer risk(JsonNode value) {
-        boolean whole = value.isInt() && value.intValue() >= 0 && value.intValue() <= MOST_RISK;
+        boolean whole = value.isInt() && value.intValue() >= 0 && value.intValue() <= Rule.MOST_RISK;
         expect(value.isNull() || whole, "risk_score", value, "a whole number from 0 to 100, or null");
         return value.isNull() ? null : value.intValue();
     }

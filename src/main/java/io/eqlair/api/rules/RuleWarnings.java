@@ -29,22 +29,22 @@ public final class RuleWarnings {
 
     /** The entry with all that its author may not expect. */
     RuleEntry with(RuleEntry entry) {
-        RuleFile.Loaded file = entry.file();
-        return file == null || entry.state() == RuleState.REJECTED ? entry : entry.alsoWarned(of(entry, file));
+        return entry.alsoWarned(of(entry));
     }
 
     /** The same without notes, for lists. */
     RuleEntry withoutNotes(RuleEntry entry) {
-        RuleFile.Loaded file = entry.file();
-        if (file == null || entry.state() == RuleState.REJECTED) {
-            return entry;
-        }
-        return entry.alsoWarned(of(entry, file).stream()
+        return entry.alsoWarned(of(entry).stream()
                 .filter(problem -> problem.level() != RuleProblem.Level.NOTE)
                 .toList());
     }
 
-    private List<RuleProblem> of(RuleEntry entry, RuleFile.Loaded file) {
+    /** Nothing of a rule that is not in order: what is wrong with it comes first. */
+    private List<RuleProblem> of(RuleEntry entry) {
+        RuleFile.Loaded file = entry.file();
+        if (file == null || entry.state() == RuleState.REJECTED) {
+            return List.of();
+        }
         String key = RuleVersion.of(entry) + " " + engine.seenFields();
         Found found = byOrigin.get(entry.origin());
         if (found == null || found.text() != file.text() || !found.key().equals(key)) {

@@ -5,10 +5,8 @@ import io.eqlair.api.http.PageBounds;
 import io.eqlair.api.http.Refusal;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCatalog;
-import io.eqlair.catalog.RuleCosts;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleVersion;
-import io.eqlair.engine.DetectionEngine;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,18 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 public final class RulesController {
 
     private final LiveRules rules;
-    private final RuleCosts costs;
-    private final DetectionEngine engine;
     private final RuleDetails details;
     private final RuleWarnings warnings;
 
-    public RulesController(
-            LiveRules rules, RuleCosts costs, DetectionEngine engine, RuleDetails details, RuleWarnings warnings) {
+    public RulesController(LiveRules rules, RuleDetails details, RuleWarnings warnings) {
         this.rules = rules;
         this.details = details;
         this.warnings = warnings;
-        this.costs = costs;
-        this.engine = engine;
     }
 
     @Operation(
@@ -84,7 +77,7 @@ public final class RulesController {
                     String sort) {
         PageBounds.check(page, size);
         filter.checked();
-        RuleFigures figures = new RuleFigures(costs, engine);
+        RuleFigures figures = details.figures();
         List<RuleEntry> found = sorted(found(filter, figures), sort, figures);
         List<RuleSummary> shown = found.stream()
                 .skip((long) page * size)
@@ -114,7 +107,7 @@ public final class RulesController {
         if (version != null) {
             answer.eTag(version);
         }
-        return answer.body(details.of(entry));
+        return answer.body(details.of(entry, details.figures()));
     }
 
     private List<RuleEntry> found(RuleFilter filter, RuleFigures figures) {
