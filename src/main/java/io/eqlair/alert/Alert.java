@@ -1,6 +1,9 @@
 package io.eqlair.alert;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.Threat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -20,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param joinKeys the values that joined a sequence's events, null where an optional one is absent; empty for an event
  * @param events in the order of the rule's items
  * @param matched which values satisfied which clauses
+ * @param depth 1 for an alert on events; one more than the deepest of the alerts that it is about
+ * @param buildingBlock material for other rules rather than for people; there only if true
+ * @param suppression the detections that were counted on this alert instead of becoming alerts; null where its rule
+ *     suppresses nothing
+ * @param triage what people made of it
+ * @param definition the rule as it was when it matched
  */
 public record Alert(
         String id,
@@ -30,13 +39,51 @@ public record Alert(
         List<Threat> threat,
         List<@Nullable Object> joinKeys,
         List<AlertEvent> events,
-        List<MatchedValue> matched) {
+        List<MatchedValue> matched,
+        int depth,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean buildingBlock,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suppression suppression,
+        @JsonUnwrapped Triage triage,
+        @JsonIgnore RuleFile.Loaded definition) {
 
     public Alert {
         threat = List.copyOf(threat);
         joinKeys = Collections.unmodifiableList(new ArrayList<>(joinKeys));
         events = List.copyOf(events);
         matched = List.copyOf(matched);
+    }
+
+    /** The alert on events that are alike, and came so many times before; it has an id of its own. */
+    public Alert occurring(int occurrence) {
+        return copy(AlertId.of(id, Integer.toString(occurrence)), suppression, triage);
+    }
+
+    /** The same alert, with other detections counted on it. */
+    public Alert with(Suppression counted) {
+        return with(counted, triage);
+    }
+
+    /** The same alert, as people judge it now. */
+    public Alert with(@Nullable Suppression counted, Triage judged) {
+        return copy(id, counted, judged);
+    }
+
+    private Alert copy(String otherId, @Nullable Suppression counted, Triage judged) {
+        return new Alert(
+                otherId,
+                detectedAt,
+                eventTime,
+                reason,
+                rule,
+                threat,
+                joinKeys,
+                events,
+                matched,
+                depth,
+                buildingBlock,
+                counted,
+                judged,
+                definition);
     }
 
     /**

@@ -14,6 +14,11 @@ public final class RawJson {
         this.utf8 = utf8;
     }
 
+    /** The value in UTF-8. Not to be changed. */
+    public byte[] utf8() {
+        return utf8;
+    }
+
     @JsonValue
     @JsonRawValue
     public String text() {

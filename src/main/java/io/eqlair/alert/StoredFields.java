@@ -27,8 +27,13 @@ final class StoredFields {
 
     /** The same document, with the fields that are read. */
     Event reread(StoredEvent event) {
+        return reread(event.source());
+    }
+
+    /** The same for the document itself. */
+    Event reread(byte[] source) {
         try {
-            return reader.read(event.source(), Envelope.NONE);
+            return reader.read(source, Envelope.NONE);
         } catch (EventRejected impossible) {
             throw new IllegalStateException("what was read once can be read again", impossible);
         }

@@ -1,7 +1,8 @@
 package io.eqlair.api;
 
 import io.eqlair.alert.Alert;
-import io.eqlair.alert.RecentAlerts;
+import io.eqlair.store.AlertQueries;
+import io.eqlair.store.KeptAlert;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "alerts", description = "What the rules detected.")
 public final class AlertsController {
 
-    private final RecentAlerts recent;
+    private final AlertQueries queries;
 
-    public AlertsController(RecentAlerts recent) {
-        this.recent = recent;
+    public AlertsController(AlertQueries queries) {
+        this.queries = queries;
     }
 
     @Operation(
@@ -30,15 +31,13 @@ public final class AlertsController {
     @ApiResponse(responseCode = "200", description = "The latest alerts, newest first.")
     @GetMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
     AlertList list() {
-        return new AlertList(recent.list(), recent.total(), recent.most());
+        return new AlertList(queries.latest(100).stream().map(KeptAlert::alert).toList());
     }
 
     /**
      * The latest alerts.
      *
      * @param alerts newest first
-     * @param total alerts since the start
-     * @param kept how many are kept in memory, at most
      */
-    record AlertList(List<Alert> alerts, long total, int kept) {}
+    record AlertList(List<Alert> alerts) {}
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param tookMs milliseconds from the first byte to the last alert
  * @param received events in the body: those accepted and those rejected
  * @param alerts what the rules detected
+ * @param knownAlerts there only if there are any: the ids of those alerts that had been stored before, when the same events came
+ * @param suppressed there only if there are any: detections that were counted on an alert instead of becoming one
  * @param errors the events that were rejected
  * @param alertsTruncated there only if true: more alerts were raised than are listed
  * @param errorsTruncated there only if true: more events were rejected than are listed
@@ -22,6 +24,8 @@ record EventsAnswer(
         int accepted,
         int rejected,
         List<Alert> alerts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> knownAlerts,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int suppressed,
         List<EventError> errors,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alertsTruncated,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean errorsTruncated) {
@@ -33,6 +37,8 @@ record EventsAnswer(
                 outcome.accepted(),
                 outcome.rejected(),
                 outcome.alerts(),
+                outcome.knownAlerts(),
+                outcome.suppressed(),
                 outcome.errors(),
                 outcome.alertsTruncated(),
                 outcome.errorsTruncated());

@@ -11,6 +11,8 @@ import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.Body;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.problem.Problem;
+import io.eqlair.store.GroupCommit;
+import io.eqlair.store.StoreUnavailable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -44,11 +46,13 @@ public final class EventsController {
 
     private final LiveRules rules;
     private final EventIntake intake;
+    private final GroupCommit commits;
     private final ObjectWriter json;
 
-    public EventsController(LiveRules rules, EventIntake intake, JsonMapper json) {
+    public EventsController(LiveRules rules, EventIntake intake, GroupCommit commits, JsonMapper json) {
         this.rules = rules;
         this.intake = intake;
+        this.commits = commits;
         this.json = json.writerFor(EventsAnswer.class);
     }
 
@@ -116,7 +120,9 @@ public final class EventsController {
     @Refusal.EncodingUnknown
     @ApiResponse(
             responseCode = "503",
-            description = "There are no rules yet; `Retry-After` says when to try again.",
+            description =
+                    "There are no rules yet, or alerts cannot be stored at the moment: nothing is acknowledged, and all must be"
+                            + " sent again. `Retry-After` says when.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @PostMapping(PATH)
     void post(
@@ -125,6 +131,7 @@ public final class EventsController {
             throws IOException {
         long start = System.nanoTime();
         RuleSession session = rules.open().orElseThrow(this::notReady);
+        commits.obstacle().ifPresent(EventsController::refuse);
         Body body = new Body(
                 request.getInputStream(),
                 request.getContentLengthLong(),
@@ -143,6 +150,11 @@ public final class EventsController {
         } else {
             json.writeValue(response.getOutputStream(), answer);
         }
+    }
+
+    /** Before anything is evaluated: the engine is not to move on past what cannot be stored. */
+    private static void refuse(String obstacle) {
+        throw new StoreUnavailable(obstacle, null);
     }
 
     private ApiProblem notReady() {

@@ -3,6 +3,7 @@ package io.eqlair.catalog;
 import io.eqlair.engine.CheckedRule;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.event.AlertIndex;
 import io.eqlair.event.EventRoles;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.RuleLoad;
@@ -25,11 +26,15 @@ public final class RuleCatalog {
 
     private final List<RuleEntry> entries;
     private final RuleSet rules;
+    private final boolean readsAlerts;
     private final Map<String, RuleEntry> byId = new HashMap<>();
 
     private RuleCatalog(List<CheckedFile> files, RuleSet rules) {
         this.entries = files.stream().map(CheckedFile::entry).toList();
         this.rules = rules;
+        this.readsAlerts = rules.rules().stream()
+                .flatMap(rule -> rule.definition().indexPatterns().stream())
+                .anyMatch(AlertIndex::isMeantBy);
         this.entries.stream().filter(entry -> entry.state() == RuleState.ACTIVE).forEach(this::index);
         this.entries.stream()
                 .filter(entry -> entry.state() != RuleState.REJECTED)
@@ -91,6 +96,11 @@ public final class RuleCatalog {
     /** The rules that events are shown to. */
     public RuleSet rules() {
         return rules;
+    }
+
+    /** Whether some of them are about alerts. */
+    public boolean readsAlerts() {
+        return readsAlerts;
     }
 
     /** The rule with an id, in either case; of several the one that runs, or else one that is in order. */

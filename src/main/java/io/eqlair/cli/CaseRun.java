@@ -14,6 +14,7 @@ import io.eqlair.ingest.EventError;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleProblem;
+import io.eqlair.store.Outcome;
 import io.eqlair.trial.Trial;
 import io.eqlair.trial.TrialRules;
 import io.eqlair.trial.TrialSettings;
@@ -117,7 +118,9 @@ final class CaseRun {
 
     private long alerts(TestCase testCase, RuleCatalog rule) throws CaseRejected {
         long[] alerts = {0};
-        Trial trial = new Trial(rule, settings, InstantSource.system(), alert -> alerts[0]++);
+        Trial trial = new Trial(rule, settings, InstantSource.system(), outcome -> {
+            alerts[0] += outcome instanceof Outcome.Stored ? 1 : 0;
+        });
         Envelope envelope = testCase.index() == null ? Envelope.NONE : new Envelope(testCase.index(), null);
         try (EventInput events = new EventInput(testCase.events().open())) {
             check(trial.take(events.body(), envelope));

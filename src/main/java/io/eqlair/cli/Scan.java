@@ -10,6 +10,7 @@ import io.eqlair.ingest.BodyRejected;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
+import io.eqlair.store.Outcome;
 import io.eqlair.trial.Trial;
 import io.eqlair.trial.TrialSettings;
 import java.io.File;
@@ -56,7 +57,7 @@ final class Scan {
         ScanProgress progress = new ScanProgress(streams.err(), visible, size(files));
         try (EvaluationThreads threads = EvaluationThreads.forAllCores()) {
             TrialSettings settings = new TrialSettings(EngineSettings.DEFAULT, LIMITS, threads);
-            Trial trial = new Trial(catalog, settings, InstantSource.system(), alert -> raised(alert, progress));
+            Trial trial = new Trial(catalog, settings, InstantSource.system(), outcome -> raised(outcome, progress));
             files.stream().takeWhile(file -> !lines.failed()).forEach(file -> read(file, trial, progress));
             trial.end();
             progress.erase();
@@ -65,10 +66,12 @@ final class Scan {
         return complete;
     }
 
-    private void raised(Alert alert, ScanProgress progress) {
-        progress.alert();
-        summary.add(alert);
-        lines.write(alert);
+    private void raised(Outcome outcome, ScanProgress progress) {
+        summary.add(outcome);
+        if (outcome instanceof Outcome.Stored(Alert alert)) {
+            progress.alert();
+            lines.write(alert);
+        }
     }
 
     private void read(String file, Trial trial, ScanProgress progress) {

@@ -4,6 +4,7 @@ import io.eqlair.alert.Alert;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.EventError;
+import io.eqlair.store.Outcome;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class ScanSummary {
     private final Map<String, Count> alertsByRule = new HashMap<>();
     private final List<String> errors = new ArrayList<>();
     private long alerts;
+    private long known;
+    private long suppressed;
     private long rejected;
 
     /** How many alerts one rule raised. */
@@ -29,7 +32,15 @@ final class ScanSummary {
         }
     }
 
-    void add(Alert alert) {
+    void add(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Stored(Alert alert) -> add(alert);
+            case Outcome.Known again -> known++;
+            case Outcome.Suppressed counted -> suppressed++;
+        }
+    }
+
+    private void add(Alert alert) {
         alerts++;
         String rule = alert.rule().name() + " (" + alert.rule().id() + ")";
         alertsByRule.merge(alert.rule().id(), new Count(1, rule), Count::plus);
@@ -47,6 +58,14 @@ final class ScanSummary {
         return input + ": event " + (error.position() + 1) + ": " + error.message() + " [" + error.code() + "]";
     }
 
+    /** What else was detected, if there was anything: it is not among the alerts. */
+    private String besides() {
+        String counted = suppressed == 0 ? "" : String.format(Locale.ROOT, ", %,d more suppressed", suppressed);
+        return known == 0
+                ? counted
+                : counted + String.format(Locale.ROOT, ", %,d raised again by the same events", known);
+    }
+
     /** Tells it to people. */
     void print(PrintWriter err, RuleCatalog catalog, long events, long nanos) {
         double seconds = nanos / 1e9;
@@ -58,7 +77,7 @@ final class ScanSummary {
                 events / seconds,
                 rejected));
         errors.forEach(error -> err.println("  " + error));
-        err.println(String.format(Locale.ROOT, "%,d alerts.", alerts));
+        err.println(String.format(Locale.ROOT, "%,d alerts%s.", alerts, besides()));
         alertsByRule.values().stream()
                 .sorted((a, b) -> a.alerts == b.alerts ? a.rule.compareTo(b.rule) : Long.compare(b.alerts, a.alerts))
                 .forEach(count -> err.println(String.format(Locale.ROOT, "%,8d  %s", count.alerts, count.rule)));

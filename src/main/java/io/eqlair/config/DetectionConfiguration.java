@@ -1,18 +1,21 @@
 package io.eqlair.config;
 
 import io.eqlair.alert.AlertFactory;
-import io.eqlair.alert.RecentAlerts;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCosts;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.AlertMeters;
 import io.eqlair.ingest.Alerting;
+import io.eqlair.ingest.AlertingSettings;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.store.Backlog;
+import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -27,6 +30,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EqlairProperties.class, SequenceProperties.class})
 class DetectionConfiguration {
+
+    /** Alerts of one request that are stored together; more are stored in parts. */
+    private static final int MOST_WAITING = 5_000;
+
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
@@ -66,13 +73,15 @@ class DetectionConfiguration {
     }
 
     @Bean
-    Alerting alerting(InstantSource clock, RecentAlerts recent, IngestMeters meters) {
-        return new Alerting(new AlertFactory(clock), recent::add, meters);
+    Alerting alerting(
+            InstantSource clock, GroupCommit commits, AlertProperties properties, Backlog backlog, AlertMeters meters) {
+        AlertingSettings settings = new AlertingSettings(MOST_WAITING, properties.depth(), backlog);
+        return new Alerting(new AlertFactory(clock), commits, settings, meters::count);
     }
 
     @Bean
-    RecentAlerts recentAlerts() {
-        return new RecentAlerts(1_000);
+    AlertMeters alertMeters(MeterRegistry registry) {
+        return new AlertMeters(registry);
     }
 
     @Bean

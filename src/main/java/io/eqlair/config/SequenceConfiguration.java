@@ -7,6 +7,7 @@ import io.eqlair.engine.StateFile;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.ingest.Alerting;
 import io.eqlair.ingest.Upkeep;
+import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -24,8 +25,8 @@ class SequenceConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(StateFile file, Alerting alerting) {
-        return new Upkeep(file, alerting);
+    Upkeep upkeep(StateFile file, Alerting alerting, GroupCommit commits) {
+        return new Upkeep(file, alerting, () -> commits.obstacle().isEmpty());
     }
 
     @Bean

@@ -75,10 +75,14 @@ public final class DetectionEngine {
         return new Session(rules);
     }
 
-    /** Writes what the rules remember, atomically: whoever reads the file finds the old content or the new. */
-    public synchronized void save(Path file) throws IOException {
+    /**
+     * Writes what the rules remember, atomically: whoever reads the file finds the old content or the new.
+     *
+     * @param settled done in between; see {@link StateFile#save}
+     */
+    public synchronized void save(Path file, Runnable settled) throws IOException {
         StateSnapshot.Position position = new StateSnapshot.Position(time.newest(), arrivals.get());
-        StateSnapshot.write(file, position, rules.rules());
+        StateSnapshot.write(file, position, rules.rules(), settled);
     }
 
     /**

@@ -55,8 +55,13 @@ public final class StateFile {
         }
     }
 
-    /** Saves what the rules remember. */
-    public void save() throws IOException {
-        engine.save(file);
+    /**
+     * Saves what the rules remember.
+     *
+     * @param settled done before the file takes the place of the last one: what it no longer has, because it has become a
+     *     detection, must last elsewhere by then; whatever is thrown keeps the last one
+     */
+    public void save(Runnable settled) throws IOException {
+        engine.save(file, settled);
     }
 }

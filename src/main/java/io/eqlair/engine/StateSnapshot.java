@@ -37,7 +37,7 @@ final class StateSnapshot {
     /** How far the stream had come. */
     record Position(long newest, long arrivals) {}
 
-    static void write(Path file, Position position, List<RunningRule> rules) throws IOException {
+    static void write(Path file, Position position, List<RunningRule> rules, Runnable settled) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -49,6 +49,7 @@ final class StateSnapshot {
         try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        settled.run();
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -2,33 +2,118 @@ package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alert.RaisedAlert;
 import io.eqlair.catalog.RuleSession;
-import io.eqlair.engine.Detection;
+import io.eqlair.store.AlertStore;
+import io.eqlair.store.Backlog;
+import io.eqlair.store.Outcome;
+import io.eqlair.store.StoreUnavailable;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What every detection goes through: it becomes an alert, which is counted and handed on. Thread-safe if its sink is. */
+/** What every detection goes through: it becomes an alert, which is kept, counted, and shown to rules on alerts. Thread-safe. */
 public final class Alerting {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
+
     private final AlertFactory factory;
-    private final Consumer<Alert> sink;
-    private final IngestMeters meters;
+    private final AlertStore store;
+    private final AlertingSettings settings;
+    private final Consumer<Outcome> listener;
+
+    /** Those that may hold alerts which are not in the store yet. */
+    private final Set<AlertBatch> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * Alerts for whoever wants them.
+     * Alerts for a store.
      *
-     * @param sink takes each alert as soon as there is one, on the thread that evaluates its last event
+     * @param listener told what became of every alert
      */
-    public Alerting(AlertFactory factory, Consumer<Alert> sink, IngestMeters meters) {
+    public Alerting(AlertFactory factory, AlertStore store, AlertingSettings settings, Consumer<Outcome> listener) {
         this.factory = factory;
-        this.sink = sink;
-        this.meters = meters;
+        this.store = store;
+        this.settings = settings;
+        this.listener = listener;
     }
 
-    /** Makes the alert of a detection. */
-    public Alert raise(Detection detection, RuleSession rules) {
-        Alert alert = factory.alert(detection, rules.rule(detection.rule()));
-        meters.alert(alert.rule().severity());
-        sink.accept(alert);
-        return alert;
+    /**
+     * Begins with the alerts of one request; to be closed.
+     *
+     * @param told takes what became of each alert, in their order, not more than one at a time
+     */
+    public AlertBatch open(RuleSession rules, Consumer<Outcome> told) {
+        AlertBatch batch = new AlertBatch(rules, this, told);
+        open.add(batch);
+        return batch;
+    }
+
+    void closed(AlertBatch batch) {
+        open.remove(batch);
+    }
+
+    /**
+     * Returns when all alerts that were raised before the call are in the store: whatever the engine has forgotten because it has
+     * become an alert, lasts then.
+     *
+     * @throws StoreUnavailable when they cannot be stored; they will be when the store is back
+     */
+    public void settle() {
+        open.forEach(AlertBatch::settle);
+        if (settings.backlog().size() > 0) {
+            throw new StoreUnavailable(settings.backlog().size() + " alerts wait for it", null);
+        }
+    }
+
+    AlertBuilder builder(RuleSession rules) {
+        return new AlertBuilder(factory, rules);
+    }
+
+    List<Outcome> store(List<RaisedAlert> raised) {
+        List<Outcome> outcomes = store.add(raised);
+        outcomes.forEach(listener);
+        return outcomes;
+    }
+
+    /** Stores what could not be stored before, if there is any; it waits on where it cannot be stored now. */
+    void retry(RuleSession rules) {
+        Backlog backlog = settings.backlog();
+        int size = backlog.size();
+        if (size == 0) {
+            return;
+        }
+        AlertBatch batch = open(rules, outcome -> {});
+        try {
+            batch.add(backlog);
+            batch.settle();
+            backlog.stored(size);
+            LOG.info("{} alerts that could not be stored before are stored now.", size);
+        } finally {
+            closed(batch);
+        }
+    }
+
+    /** Takes alerts that no repetition of a request would raise again. */
+    void keepForLater(List<RaisedAlert> raised) {
+        settings.backlog().keep(raised);
+    }
+
+    /** Whether rules on alerts may see an alert. */
+    boolean isShown(Alert alert) {
+        boolean shown = alert.depth() < settings.mostDepth();
+        if (!shown) {
+            LOG.warn(
+                    "The alert {} is not shown to rules on alerts: it stands on {} others.",
+                    alert.id(),
+                    alert.depth() - 1);
+        }
+        return shown;
+    }
+
+    int mostWaiting() {
+        return settings.mostWaiting();
     }
 }

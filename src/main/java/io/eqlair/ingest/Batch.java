@@ -1,12 +1,11 @@
 package io.eqlair.ingest;
 
-import io.eqlair.alert.Alert;
 import io.eqlair.catalog.RuleSession;
-import io.eqlair.engine.Detection;
 import io.eqlair.engine.Finding;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
 import io.eqlair.problem.Problem;
+import io.eqlair.store.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One body while it streams in: shows its events to the rules in their order, and keeps count. For one thread. */
-final class Batch implements Verdicts {
+final class Batch implements Verdicts, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private final RuleSession rules;
-    private final Alerting alerting;
+    private final AlertBatch raising;
     private final IngestLimits limits;
     private final IngestMeters meters;
-    private final List<Alert> alerts = new ArrayList<>();
+    private final AlertList alerts;
     private final List<EventError> errors = new ArrayList<>();
     private final Map<String, Integer> rejectedByCode = new TreeMap<>();
     private int accepted;
     private int rejected;
-    private int raised;
     private int faults;
     private int failures;
     private int unreadableTimes;
@@ -42,7 +40,8 @@ final class Batch implements Verdicts {
 
     Batch(RuleSession rules, Alerting alerting, IngestLimits limits, IngestMeters meters) {
         this.rules = rules;
-        this.alerting = alerting;
+        this.alerts = new AlertList(limits.alerts());
+        this.raising = alerting.open(rules, alerts::add);
         this.limits = limits;
         this.meters = meters;
     }
@@ -63,8 +62,10 @@ final class Batch implements Verdicts {
     void show(long timestamp, @Nullable Finding finding) throws BodyRejected {
         checkRoom();
         try {
-            rules.engine().accept(timestamp, finding).forEach(this::raise);
+            raising.raise(() -> rules.engine().accept(timestamp, finding));
             accepted++;
+        } catch (StoreUnavailable wholeRequest) {
+            throw wholeRequest;
         } catch (RuntimeException | StackOverflowError fault) {
             fault(fault);
         }
@@ -96,14 +97,6 @@ final class Batch implements Verdicts {
         }
     }
 
-    private void raise(Detection detection) {
-        Alert alert = alerting.raise(detection, rules);
-        raised++;
-        if (alerts.size() < limits.alerts()) {
-            alerts.add(alert);
-        }
-    }
-
     /** Logged once in full, as the next event is likely to meet the same fault. */
     private void fault(Throwable fault) {
         if (faults++ == 0) {
@@ -129,13 +122,16 @@ final class Batch implements Verdicts {
         if (accepted == 0 && rejected == 1) {
             checkOnly(body);
         }
+        raising.settle();
         return new BatchOutcome(
                 accepted + rejected,
                 accepted,
                 rejected,
-                alerts,
+                alerts.listed(),
+                alerts.known(),
+                alerts.suppressed(),
                 errors,
-                raised > alerts.size(),
+                alerts.isTruncated(),
                 rejected > errors.size());
     }
 
@@ -159,12 +155,14 @@ final class Batch implements Verdicts {
         }
     }
 
-    /** Counts it for all to see, and leaves in the log what was not good. */
-    void close() {
+    /** Stores what was raised even where the body was refused, counts all for all to see, and logs what was not good. */
+    @Override
+    public void close() {
         meters.add(accepted, failures, unreadableTimes, rejectedByCode);
-        if (rejected + unreadableTimes > 0 || raised > alerts.size()) {
+        if (rejected + unreadableTimes > 0 || alerts.isTruncated()) {
             log();
         }
+        raising.close();
     }
 
     private void log() {
@@ -183,8 +181,8 @@ final class Batch implements Verdicts {
                     "{} events of a batch have a timestamp that cannot be read: they count as of their arrival.",
                     unreadableTimes);
         }
-        if (raised > alerts.size()) {
-            LOG.warn("{} alerts did not fit into an answer.", raised - alerts.size());
+        if (alerts.isTruncated()) {
+            LOG.warn("{} alerts did not fit into an answer; all are in the store.", alerts.notListed());
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param received documents in it: those accepted and those rejected
  * @param alerts in the order of the events that raised them
+ * @param knownAlerts the ids of those among them that had been stored before
+ * @param suppressed detections that were counted on an alert instead of becoming one
  * @param errors in the order of the documents
  * @param alertsTruncated whether there were more alerts than are listed
  * @param errorsTruncated whether there were more errors than are listed
@@ -17,6 +19,8 @@ public record BatchOutcome(
         int accepted,
         int rejected,
         List<Alert> alerts,
+        List<String> knownAlerts,
+        int suppressed,
         List<EventError> errors,
         boolean alertsTruncated,
         boolean errorsTruncated) {}

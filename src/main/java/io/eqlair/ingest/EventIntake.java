@@ -2,6 +2,7 @@ package io.eqlair.ingest;
 
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.event.Envelope;
+import io.eqlair.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
@@ -26,19 +27,18 @@ public final class EventIntake {
      *
      * @param envelope what is said of all events of the body
      * @throws BodyRejected when the body as a whole cannot be taken; the events before the trouble have been evaluated
+     * @throws StoreUnavailable when the alerts could not be stored: all of the body must be sent again
      * @throws IOException when the sender broke off
      */
     public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
-        Batch batch = new Batch(rules, alerting, limits, meters);
         Evaluations evaluations = new Evaluations(rules.engine(), envelope, meters);
-        try (Evaluation evaluation = evaluations.into(batch);
+        try (Batch batch = new Batch(rules, alerting, limits, meters);
+                Evaluation evaluation = evaluations.into(batch);
                 InputStream bytes = body.open(limits.bodyBytes(), evaluation::close)) {
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
             evaluate(documents, () -> new ParallelRun(batch, evaluations, threads, window, limits.eventBytes()), batch);
             return batch.outcome(documents);
-        } finally {
-            batch.close();
         }
     }
 

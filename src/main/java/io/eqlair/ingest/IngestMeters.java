@@ -1,19 +1,16 @@
 package io.eqlair.ingest;
 
-import io.eqlair.rule.Severity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is counted of events and alerts. */
+/** What is counted of events. */
 public final class IngestMeters {
 
     private static final String EVENTS = "eqlair.events";
-    private static final String ALERTS = "eqlair.alerts";
 
     /** What the finest measurement tells apart, in nanoseconds. */
     private static final long SHORTEST = 500;
@@ -42,7 +39,6 @@ public final class IngestMeters {
                 .minimumExpectedValue(Duration.ofNanos(SHORTEST)) // most take a few microseconds
                 .maximumExpectedValue(Duration.ofSeconds(1))
                 .register(registry);
-        Arrays.stream(Severity.values()).forEach(severity -> alerts(severity.text()));
     }
 
     /** Adds what came of one body. */
@@ -62,10 +58,6 @@ public final class IngestMeters {
         }
     }
 
-    void alert(String severity) {
-        alerts(severity).increment();
-    }
-
     /** A timer for the events of one body, or of a part. */
     EvaluationTimer evaluationTimer() {
         return new EvaluationTimer(evaluation, batches.getAndIncrement());
@@ -82,13 +74,6 @@ public final class IngestMeters {
         return Counter.builder(EVENTS)
                 .description("Events that came in")
                 .tag("outcome", outcome)
-                .register(registry);
-    }
-
-    private Counter alerts(String severity) {
-        return Counter.builder(ALERTS)
-                .description("Alerts that were raised")
-                .tag("severity", severity)
                 .register(registry);
     }
 }

@@ -3,9 +3,11 @@ package io.eqlair.ingest;
 import io.eqlair.alert.Alert;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
-import io.eqlair.engine.Detection;
 import io.eqlair.engine.StateFile;
+import io.eqlair.store.Outcome;
+import io.eqlair.store.StoreUnavailable;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +18,17 @@ public final class Upkeep {
 
     private final StateFile file;
     private final Alerting alerting;
+    private final BooleanSupplier storing;
 
-    public Upkeep(StateFile file, Alerting alerting) {
+    /**
+     * Upkeep of an engine.
+     *
+     * @param storing whether alerts can be stored: while they cannot, time does not pass, so that nothing is decided in vain
+     */
+    public Upkeep(StateFile file, Alerting alerting, BooleanSupplier storing) {
         this.file = file;
         this.alerting = alerting;
+        this.storing = storing;
     }
 
     /** Goes on with what was saved. A damaged file, or one that cannot be read, does not keep the service from starting. */
@@ -42,14 +51,22 @@ public final class Upkeep {
         }
     }
 
-    /** Lets time pass: raises alerts for what stayed missing. They are in the log and among the recent alerts. */
+    /** Lets time pass: raises alerts for what stayed missing, and those that could not be stored before. */
     public void tick(LiveRules rules) {
-        rules.open().ifPresent(this::tick);
+        if (storing.getAsBoolean()) {
+            rules.open().ifPresent(this::tick);
+        }
     }
 
     private void tick(RuleSession session) {
-        for (Detection detection : session.engine().tick()) {
-            Alert alert = alerting.raise(detection, session);
+        alerting.retry(session);
+        try (AlertBatch batch = alerting.open(session, Upkeep::log)) {
+            batch.raise(session.engine()::tick);
+        }
+    }
+
+    private static void log(Outcome outcome) {
+        if (outcome instanceof Outcome.Stored(Alert alert)) {
             LOG.info("Alert {}: {}", alert.id(), alert.reason());
         }
     }
@@ -70,8 +87,11 @@ public final class Upkeep {
 
     private boolean saved() {
         try {
-            file.save();
+            file.save(alerting::settle);
             return true;
+        } catch (StoreUnavailable notYet) {
+            LOG.error("The pending sequences were not saved at {}: {}", file.path(), notYet.getMessage());
+            return false;
         } catch (IOException e) {
             LOG.error("The pending sequences could not be saved at {}.", file.path(), e);
             return false;

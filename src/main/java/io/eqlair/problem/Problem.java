@@ -248,6 +248,10 @@ public enum Problem {
     RULES_UNREADABLE(
             "None of the locations of rules can be read, so no event can be evaluated.",
             "Check `eqlair.rules.locations` and start again; the log says what is wrong with each."),
+    STORE_UNAVAILABLE(
+            "Alerts cannot be stored at the moment: %s.",
+            "Send the same request again: nothing of it was acknowledged, and what was stored of it already is not stored twice."),
+    STORE_UNREADABLE("The store of alerts cannot be read at the moment: %s.", "Send the same request again."),
     RULE_NOT_FOUND("There is no rule `%s`.", "GET /api/v1/rules lists all rules with their ids."),
     MEMBER_UNKNOWN("`%s` has no meaning in this request.", "Its members are %2$s."),
     MEMBER_TYPE("`%s` is %s: expected %s.", null),

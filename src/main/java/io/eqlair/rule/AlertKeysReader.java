@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertKeysReader {
 
     private static final List<String> OPERATORS = List.of("equals");
+    private static final int MOST_STEPS = 255;
     private static final int MOST_UNITS = 1_000_000;
 
     private AlertKeysReader() {}
@@ -60,10 +61,21 @@ final class AlertKeysReader {
             return null;
         }
         RuleTable duration = table.table("duration");
+        boolean ofSteps = table.has("group_by_v2");
         return new AlertSuppression(
-                table.someTexts("group_by", "host.id"),
+                ofSteps ? table.texts("group_by") : table.someTexts("group_by", "host.id"),
+                table.tables("group_by_v2").stream()
+                        .map(AlertKeysReader::stepField)
+                        .toList(),
                 duration == null ? null : window(duration),
                 table.choice("missing_fields_strategy", AlertSuppression.STRATEGIES));
+    }
+
+    private static AlertSuppression.StepField stepField(RuleTable table) {
+        boolean ofStep = table.has("sequence_index");
+        return new AlertSuppression.StepField(
+                table.required("field", "process.name"),
+                ofStep ? table.number("sequence_index", 0, MOST_STEPS, 0) : null);
     }
 
     private static AlertSuppression.Window window(RuleTable table) {

@@ -1,17 +1,19 @@
 package io.eqlair.trial;
 
-import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleSession;
-import io.eqlair.engine.Detection;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.event.Envelope;
+import io.eqlair.ingest.AlertBatch;
 import io.eqlair.ingest.Alerting;
+import io.eqlair.ingest.AlertingSettings;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.Body;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.store.MemoryAlertStore;
+import io.eqlair.store.Outcome;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,14 +36,15 @@ public final class Trial {
      * A trial of the active rules of a catalog. They remember nothing yet.
      *
      * @param wallClock says when alerts are detected, and the time of events that do not say theirs
-     * @param sink takes each alert as soon as there is one, on the thread that uses the trial
+     * @param sink takes what became of each alert as soon as there is one, on the thread that uses the trial
      */
-    public Trial(RuleCatalog catalog, TrialSettings settings, InstantSource wallClock, Consumer<Alert> sink) {
+    public Trial(RuleCatalog catalog, TrialSettings settings, InstantSource wallClock, Consumer<Outcome> sink) {
         this.catalog = catalog;
         this.clock = new TrialClock(wallClock);
         this.engine = new DetectionEngine(catalog.rules(), settings.forRecordings(), clock);
         IngestMeters unread = new IngestMeters(new CompositeMeterRegistry()); // which counts nothing
-        this.alerting = new Alerting(new AlertFactory(wallClock), sink, unread);
+        this.alerting =
+                new Alerting(new AlertFactory(wallClock), new MemoryAlertStore(), AlertingSettings.inMemory(), sink);
         this.intake = new EventIntake(alerting, settings.intake(), unread, settings.threads());
     }
 
@@ -59,8 +62,8 @@ public final class Trial {
     public void end() {
         clock.jump(EVER);
         RuleSession session = session();
-        for (Detection detection : session.engine().tick()) {
-            alerting.raise(detection, session);
+        try (AlertBatch batch = alerting.open(session, outcome -> {})) {
+            batch.raise(session.engine()::tick);
         }
     }
 

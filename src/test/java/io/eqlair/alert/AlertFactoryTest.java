@@ -76,7 +76,9 @@ class AlertFactoryTest {
                     "source": {"@timestamp": "2026-01-15T09:30:00.5Z", "event.id": "e1", "process.name": "nc",
                         "event.category": "process", "data_stream.dataset": "demo"}
                   }],
-                  "matched": [{"event": 0, "field": "process.name", "value": "nc", "clause": "process.name == \\"nc\\""}]
+                  "matched": [{"event": 0, "field": "process.name", "value": "nc", "clause": "process.name == \\"nc\\""}],
+                  "depth": 1,
+                  "status": "open"
                 }""".formatted(alert.id(), alert.rule().contentHash())));
     }
 

@@ -1,12 +1,17 @@
 package io.eqlair.api;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** A running service, called over HTTP. */
@@ -16,6 +21,13 @@ abstract class HttpTest {
     static final String EVENTS = "/api/v1/events";
     static final String SEARCH = "/api/v1/eql/search";
     static final String RULES = "/api/v1/rules";
+
+    /** Each service keeps its alerts and all else in a place of its own. */
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry registry) throws IOException {
+        Path directory = Files.createTempDirectory("eqlair-");
+        registry.add("eqlair.data.dir", directory::toString);
+    }
 
     @LocalServerPort
     int port;

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Rules that are put, changed and removed through the API, beside the shipped two. */
 class RuleEditHttpTest extends HttpTest {
@@ -30,13 +28,8 @@ class RuleEditHttpTest extends HttpTest {
     @Autowired
     private LiveRules rules;
 
-    @TempDir
-    static Path data;
-
-    @DynamicPropertySource
-    static void place(DynamicPropertyRegistry registry) {
-        registry.add("eqlair.data.dir", data::toString);
-    }
+    @Value("${eqlair.data.dir}")
+    private Path data;
 
     @AfterEach
     void leaveTheRulesAsTheyWere() {

@@ -96,10 +96,10 @@ final class MatchPart {
         String id = detection.rule().definition().id();
         RuleEntry entry =
                 rules.catalog().find(id.substring(0, Math.min(36, id.length()))).orElseThrow();
-        if (entry.rule() == null) {
+        if (entry.file() == null) {
             throw new IllegalStateException("rule must have been read: " + id);
         }
-        return alerts.alert(detection, entry.rule());
+        return alerts.alert(detection, entry.file());
     }
 
     private static void add(int size, Standing standing, FullMatch full, Table table) {

@@ -13,12 +13,12 @@ import io.eqlair.engine.StateFile;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.Alerting;
-import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.AlertingSettings;
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.eqlair.store.MemoryAlertStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,9 +66,9 @@ class UpkeepLifecycleTest {
         if (withRules) {
             rules.load();
         }
-        IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
-        Alerting alerting = new Alerting(new AlertFactory(clock), alert -> {}, meters);
-        Upkeep upkeep = new Upkeep(new StateFile(state, engine, clock), alerting);
+        Alerting alerting = new Alerting(
+                new AlertFactory(clock), new MemoryAlertStore(), AlertingSettings.inMemory(), outcome -> {});
+        Upkeep upkeep = new Upkeep(new StateFile(state, engine, clock), alerting, () -> true);
         RuleCosts costs = new RuleCosts(rules, engine, CostBudget.NONE);
         UpkeepLifecycle lifecycle = new UpkeepLifecycle(upkeep, rules, costs, Duration.ofMinutes(1));
         lifecycle.start();

@@ -31,7 +31,7 @@ class StateFileTest {
     void aSequenceGoesOnAfterARestart() throws Exception {
         LiveEngine before = new LiveEngine(PAIR);
         before.post(-10, "a");
-        file(before).save();
+        file(before).save(() -> {});
         LiveEngine after = new LiveEngine(PAIR);
         assertThat(file(after).restore()).isEqualTo(new StateFile.Restored.Keys(1));
         assertThat(after.post(-5, "b")).hasSize(1);
@@ -41,7 +41,7 @@ class StateFileTest {
     void whatWasReportedIsNotReportedAgain() throws Exception {
         LiveEngine before = new LiveEngine(PAIR);
         before.post(-10, "a", "b");
-        file(before).save();
+        file(before).save(() -> {});
         LiveEngine after = new LiveEngine(PAIR);
         file(after).restore();
         assertThat(after.post(-10, "a", "b")).isEmpty();
@@ -52,7 +52,7 @@ class StateFileTest {
     void aRuleThatChangedBeginsAnew() throws Exception {
         LiveEngine before = new LiveEngine(PAIR);
         before.post(-10, "a");
-        file(before).save();
+        file(before).save(() -> {});
         LiveEngine after = new LiveEngine(PAIR + " | head 5");
         file(after).restore();
         assertThat(after.post(-5, "b")).isEmpty();
@@ -63,7 +63,7 @@ class StateFileTest {
         LiveEngine live = new LiveEngine(PAIR);
         live.post(-10, "a");
         StateFile file = file(live);
-        file.save();
+        file.save(() -> {});
         byte[] content = Files.readAllBytes(file.path());
         content[content.length / 2] ^= 1;
         Files.write(file.path(), content);
@@ -78,7 +78,7 @@ class StateFileTest {
         LiveEngine live = new LiveEngine(PAIR);
         live.post(-10, "a");
         StateFile file = file(live);
-        file.save();
+        file.save(() -> {});
         byte[] content = Files.readAllBytes(file.path());
         for (int length = 0; length < content.length; length++) {
             Files.write(file.path(), Arrays.copyOf(content, length));
@@ -90,7 +90,7 @@ class StateFileTest {
     void anEventThatIsTooLargeByNowIsNoEvidenceButCounts() throws Exception {
         LiveEngine before = new LiveEngine(PAIR);
         before.post(-10.125, "a");
-        file(before).save();
+        file(before).save(() -> {});
         EventLimits narrower = new EventLimits(LiveEngine.json(-5, "b").length(), 10);
         LiveEngine after = new LiveEngine(PAIR, SequenceLimits.DEFAULT, narrower);
         file(after).restore();
@@ -109,7 +109,7 @@ class StateFileTest {
         live.post(-10, "a@bob", "b@eve");
         live.post(-100_000, "a");
         StateFile file = file(live);
-        file.save();
+        file.save(() -> {});
         byte[] content = Files.readAllBytes(file.path());
         for (int i = Long.BYTES; i < content.length - Long.BYTES; i++) {
             Files.write(file.path(), changed(content, i));

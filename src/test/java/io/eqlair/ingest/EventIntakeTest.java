@@ -14,6 +14,7 @@ import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
+import io.eqlair.store.MemoryAlertStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class EventIntakeTest {
 
     @Test
     void whatComesInIsCounted() throws IOException {
-        take(MATCH + "{\n" + MATCH + "7\n");
+        take(MATCH + "{\n" + MATCH.replace("{", "{\"event.id\":\"2\",") + "7\n");
         assertThat(registry.counter("eqlair.events", "outcome", "accepted").count())
                 .isEqualTo(2);
         assertThat(registry.counter("eqlair.events", "outcome", "rejected").count())
@@ -58,7 +59,11 @@ class EventIntakeTest {
     private BatchOutcome take(String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         IngestMeters meters = new IngestMeters(registry);
-        Alerting alerting = new Alerting(new AlertFactory(this::now), alert -> {}, meters);
+        Alerting alerting = new Alerting(
+                new AlertFactory(this::now),
+                new MemoryAlertStore(),
+                AlertingSettings.inMemory(),
+                new AlertMeters(registry)::count);
         EventIntake intake = new EventIntake(
                 alerting, new IngestLimits(10_000, 1_000, 100, 100, 100), meters, new EvaluationThreads(0));
         return intake.take(new Body(new ByteArrayInputStream(bytes), bytes.length, null), Envelope.NONE, rules());

@@ -13,6 +13,7 @@ import io.eqlair.event.EventRoles;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
+import io.eqlair.store.MemoryAlertStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A body that is evaluated in pieces on several threads brings the same as when it is read from front to end. Pieces are so small that
@@ -101,15 +103,17 @@ class ParallelRunPropertyTest {
             rules = new LiveRules(RuleSources.of(locations), EqlLimits.DEFAULT, engine, () -> {});
             rules.load();
             IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
-            Alerting alerting = new Alerting(new AlertFactory(() -> NOW), alert -> {}, meters);
+            Alerting alerting = new Alerting(
+                    new AlertFactory(() -> NOW), new MemoryAlertStore(), AlertingSettings.inMemory(), outcome -> {});
             intake = new EventIntake(alerting, limits, meters, threads);
         }
 
         /** What came of it, and what was counted. */
         String take(RandomBody body) {
             try {
-                return intake.take(body.open(), Envelope.NONE, rules.open().orElseThrow())
-                        .toString();
+                return JsonMapper.shared()
+                        .writeValueAsString(intake.take(
+                                body.open(), Envelope.NONE, rules.open().orElseThrow()));
             } catch (IOException refused) {
                 return refused.toString();
             }

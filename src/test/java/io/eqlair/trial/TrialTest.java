@@ -12,6 +12,7 @@ import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.repository.RuleBundle;
 import io.eqlair.rule.RuleLimits;
+import io.eqlair.store.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,12 @@ class TrialTest {
         assertThat(trial.evaluated()).isEqualTo(2);
     }
 
+    private void note(Outcome outcome) {
+        if (outcome instanceof Outcome.Stored(Alert alert)) {
+            alerts.add(alert);
+        }
+    }
+
     private Trial trial(String query) {
         String file = """
                 [rule]
@@ -99,7 +106,7 @@ class TrialTest {
                 EqlLimits.DEFAULT);
         TrialSettings settings = new TrialSettings(
                 EngineSettings.DEFAULT, new IngestLimits(10_000, 1_000, 100, 10, 10), new EvaluationThreads(0));
-        return new Trial(catalog, settings, InstantSource.fixed(NOW), alerts::add);
+        return new Trial(catalog, settings, InstantSource.fixed(NOW), this::note);
     }
 
     private static String event(String category, String time) {

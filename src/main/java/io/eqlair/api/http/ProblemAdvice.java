@@ -4,12 +4,14 @@ import io.eqlair.eql.source.Diagnostic;
 import io.eqlair.eql.source.EqlException;
 import io.eqlair.ingest.BodyRejected;
 import io.eqlair.problem.Problem;
+import io.eqlair.store.StoreUnavailable;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,6 +39,24 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail detail = detail(problem.status(), problem.code(), String.valueOf(problem.getMessage()));
         problem.properties().forEach(detail::setProperty);
         return answer.body(detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(StoreUnavailable unavailable) {
+        return storeUnavailable(String.valueOf(unavailable.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(DataAccessException failure) {
+        LOG.warn("A call failed, as the database of alerts did.", failure);
+        String reason = String.valueOf(failure.getMostSpecificCause().getMessage());
+        return storeUnavailable(Problem.STORE_UNREADABLE.text(reason));
+    }
+
+    private static ResponseEntity<ProblemDetail> storeUnavailable(String text) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(detail(HttpStatus.SERVICE_UNAVAILABLE, Problem.STORE_UNAVAILABLE.code(), text));
     }
 
     @ExceptionHandler

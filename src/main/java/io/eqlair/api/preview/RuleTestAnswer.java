@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules in the order of the request: those it brought along, then those it named
  * @param received events in the request: those accepted and those rejected
  * @param alerts what the rules detected; at the end those that only time decided
+ * @param suppressed there only if there are any: detections that were counted on an alert instead of becoming one
  * @param errors the events that were rejected
  * @param alertsTruncated there only if true: more alerts were raised than are listed
  * @param errorsTruncated there only if true: more events were rejected than are listed
@@ -26,6 +27,7 @@ record RuleTestAnswer(
         int accepted,
         int rejected,
         List<Alert> alerts,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int suppressed,
         List<EventError> errors,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alertsTruncated,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean errorsTruncated) {

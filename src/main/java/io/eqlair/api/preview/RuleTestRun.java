@@ -5,9 +5,11 @@ import io.eqlair.api.http.ShownProblem;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleState;
+import io.eqlair.ingest.AlertList;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleProblem;
+import io.eqlair.store.Outcome;
 import io.eqlair.trial.Trial;
 import io.eqlair.trial.TrialSettings;
 import java.io.IOException;
@@ -23,11 +25,9 @@ final class RuleTestRun {
 
     private final RuleCatalog catalog;
     private final Set<String> switchedOff;
-    private final int mostAlerts;
     private final Trial trial;
-    private final List<Alert> alerts = new ArrayList<>();
+    private final AlertList alerts;
     private final Map<String, Long> alertsByRule = new HashMap<>();
-    private long raised;
 
     /**
      * A test of the rules of a catalog.
@@ -37,15 +37,14 @@ final class RuleTestRun {
     RuleTestRun(RuleCatalog catalog, Set<String> switchedOff, TrialSettings settings, InstantSource clock) {
         this.catalog = catalog;
         this.switchedOff = switchedOff;
-        this.mostAlerts = settings.intake().alerts();
+        this.alerts = new AlertList(settings.intake().alerts());
         this.trial = new Trial(catalog, settings, clock, this::raised);
     }
 
-    private void raised(Alert alert) {
-        raised++;
-        alertsByRule.merge(alert.rule().id(), 1L, Long::sum);
-        if (alerts.size() < mostAlerts) {
-            alerts.add(alert);
+    private void raised(Outcome outcome) {
+        alerts.add(outcome);
+        if (outcome instanceof Outcome.Stored(Alert alert)) {
+            alertsByRule.merge(alert.rule().id(), 1L, Long::sum);
         }
     }
 
@@ -59,9 +58,10 @@ final class RuleTestRun {
                 outcome.received(),
                 outcome.accepted(),
                 outcome.rejected(),
-                alerts,
+                alerts.listed(),
+                alerts.suppressed(),
                 outcome.errors(),
-                raised > alerts.size(),
+                alerts.isTruncated(),
                 outcome.errorsTruncated());
     }
 

@@ -2,17 +2,20 @@ package io.eqlair.engine.index;
 
 import io.eqlair.eql.pattern.TextPattern;
 import io.eqlair.eql.pattern.Wildcard;
+import io.eqlair.event.AlertIndex;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The indices whose events a rule is shown: {@code logs-endpoint.events.*}, with {@code -name} to leave some out. A
- * remote cluster's prefix ({@code cluster:name}) means nothing here and is dropped.
+ * remote cluster's prefix ({@code cluster:name}) means nothing here and is dropped. Alerts are shown to rules only that have a
+ * pattern for alerts: that of a hidden index is no part of {@code *}.
  */
 public final class IndexPatterns {
 
     private final boolean unrestricted;
+    private final boolean ofAlerts;
     private final TextPattern included;
     private final TextPattern excluded;
 
@@ -20,6 +23,7 @@ public final class IndexPatterns {
     public IndexPatterns(List<String> patterns) {
         List<String> names = patterns.stream().map(IndexPatterns::local).toList();
         this.unrestricted = names.isEmpty();
+        this.ofAlerts = names.stream().anyMatch(AlertIndex::isMeantBy);
         this.included =
                 pattern(names.stream().filter(name -> !name.startsWith("-")).toList());
         this.excluded = pattern(names.stream()
@@ -35,6 +39,9 @@ public final class IndexPatterns {
      * @param strict whether such an event is shown only to rules without patterns
      */
     public boolean admit(@Nullable String index, boolean strict) {
+        if (AlertIndex.isOfAlerts(index) && !ofAlerts) {
+            return false;
+        }
         if (unrestricted) {
             return true;
         }

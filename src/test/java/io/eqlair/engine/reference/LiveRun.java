@@ -128,7 +128,7 @@ final class LiveRun {
     private void restart() {
         try {
             Path state = Files.createTempFile("sequences", ".state");
-            engine.save(state);
+            engine.save(state, () -> {});
             engine = new DetectionEngine(rules, settings, () -> now);
             engine.restore(state);
             session = engine.session();

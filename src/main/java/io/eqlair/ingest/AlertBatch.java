@@ -1,0 +1,139 @@
+package io.eqlair.ingest;
+
+import io.eqlair.alert.Alert;
+import io.eqlair.alert.RaisedAlert;
+import io.eqlair.catalog.RuleSession;
+import io.eqlair.engine.Detection;
+import io.eqlair.event.AlertIndex;
+import io.eqlair.event.Envelope;
+import io.eqlair.event.EventRejected;
+import io.eqlair.format.AlertEventDocument;
+import io.eqlair.store.Backlog;
+import io.eqlair.store.Outcome;
+import io.eqlair.store.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The alerts of one request on their way to the store.
+ *
+ * <p>While the engine is shown an event the batch is locked, until what it detects is raised: so {@link Alerting#settle} finds the
+ * alerts of everything that the engine has moved on past.
+ */
+public final class AlertBatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertBatch.class);
+
+    private final RuleSession rules;
+    private final Alerting alerting;
+    private final Consumer<Outcome> told;
+    private final AlertBuilder builder;
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<RaisedAlert> waiting = new ArrayList<>();
+
+    AlertBatch(RuleSession rules, Alerting alerting, Consumer<Outcome> told) {
+        this.rules = rules;
+        this.alerting = alerting;
+        this.builder = alerting.builder(rules);
+        this.told = told;
+    }
+
+    /**
+     * Lets the engine detect something and makes the alerts of it. Nobody else sees the engine changed and the alerts not raised.
+     *
+     * @throws StoreUnavailable when so many wait that some must be stored, and the store takes nothing
+     */
+    public void raise(Supplier<List<Detection>> detecting) {
+        lock.lock();
+        try {
+            add(detecting.get());
+            if (waiting.size() >= alerting.mostWaiting()) {
+                settle();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(List<Detection> detections) {
+        for (Detection detection : detections) {
+            waiting.add(builder.build(detection));
+        }
+    }
+
+    /** Takes alerts that were raised before and could not be stored. */
+    void add(Backlog backlog) {
+        lock.lock();
+        try {
+            waiting.addAll(backlog.list());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Stores what was raised so far, shows it to rules on alerts, stores what these raise, and so on.
+     *
+     * @throws StoreUnavailable when the store takes nothing; all waits on
+     */
+    public void settle() {
+        lock.lock();
+        try {
+            while (!waiting.isEmpty()) {
+                List<Outcome> outcomes = alerting.store(waiting);
+                waiting = new ArrayList<>();
+                outcomes.forEach(told);
+                if (rules.catalog().readsAlerts()) {
+                    outcomes.forEach(this::show);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was known before is shown again, as it may not have come so far then; the engine knows alerts by their ids. */
+    private void show(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Stored stored -> show(stored.alert());
+            case Outcome.Known known -> show(known.alert());
+            case Outcome.Suppressed suppressed -> {}
+        }
+    }
+
+    private void show(Alert alert) {
+        if (!alerting.isShown(alert)) {
+            return;
+        }
+        try {
+            Envelope envelope = new Envelope(AlertIndex.NAME, alert.id());
+            add(rules.engine().accept(rules.engine().reader().read(AlertEventDocument.of(alert), envelope)));
+        } catch (EventRejected tooLarge) {
+            LOG.warn("The alert {} was not shown to rules on alerts: {}", alert.id(), tooLarge.getMessage());
+        }
+    }
+
+    /**
+     * Stores what is left. What cannot be stored, and would not be raised again if the request was, is kept until it can.
+     *
+     * @throws StoreUnavailable when the store takes nothing
+     */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            settle();
+        } catch (RuntimeException unavailable) {
+            alerting.keepForLater(waiting);
+            throw unavailable;
+        } finally {
+            alerting.closed(this);
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.eqlair.ingest;
+
+import io.eqlair.alert.Alert;
+import io.eqlair.alert.Suppression;
+import io.eqlair.store.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The alerts of one request, as its answer lists them: each once, with all that was counted on it. */
+public final class AlertList {
+
+    private final int most;
+    private final Map<String, Alert> listed = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private int notListed;
+    private int suppressed;
+
+    /** Lists so many; what is beyond is counted. */
+    public AlertList(int most) {
+        this.most = most;
+    }
+
+    /** Takes what became of an alert. */
+    public void add(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Stored(Alert alert) -> list(alert);
+            case Outcome.Known(Alert alert) -> {
+                if (!listed.containsKey(alert.id()) && list(alert)) {
+                    known.add(alert.id());
+                }
+            }
+            case Outcome.Suppressed(String alertId, Suppression suppression, boolean again) -> {
+                suppressed++;
+                listed.computeIfPresent(alertId, (id, alert) -> alert.with(suppression));
+            }
+        }
+    }
+
+    private boolean list(Alert alert) {
+        boolean fits = listed.size() < most;
+        if (fits) {
+            listed.put(alert.id(), alert);
+        } else {
+            notListed++;
+        }
+        return fits;
+    }
+
+    /** Those that are listed, in their order. */
+    public List<Alert> listed() {
+        return new ArrayList<>(listed.values());
+    }
+
+    /** The ids of those among them that were in the store before. */
+    public List<String> known() {
+        return new ArrayList<>(known);
+    }
+
+    /** How many detections were counted on alerts, these or others. */
+    public int suppressed() {
+        return suppressed;
+    }
+
+    /** Whether some are not listed. */
+    public boolean isTruncated() {
+        return notListed > 0;
+    }
+
+    int notListed() {
+        return notListed;
+    }
+}

@@ -1,0 +1,142 @@
+package io.eqlair.store;
+
+import io.eqlair.alert.Alert;
+import io.eqlair.alert.Alert.AlertRule;
+import io.eqlair.alert.Suppression;
+import io.eqlair.alert.Suppression.Term;
+import io.eqlair.alert.Triage;
+import io.eqlair.eql.value.Timestamps;
+import io.eqlair.rule.Rule;
+import io.eqlair.rule.RuleFile;
+import io.eqlair.rule.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes alerts of rows of the table of alerts. */
+final class AlertRows {
+
+    /** What it reads. */
+    static final String COLUMNS =
+            "seq, id, rule_key, severity, risk_score, detected_at, event_time, building_block, status,"
+                    + " disposition, assignee, note, updated_at, group_key, suppressed, suppressed_first, suppressed_last, document";
+
+    /** What it writes, in the order of {@link #values}. */
+    static final String INSERT =
+            "insert into alerts (seq, id, rule_key, rule_id, severity, risk_score, detected_at, event_time,"
+                    + " building_block, status, group_key, suppressed, suppressed_first, suppressed_last, document)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** Longer than the times of any two events are apart. */
+    static final Duration EVER = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final AlertedRules rules;
+
+    AlertRows(AlertedRules rules) {
+        this.rules = rules;
+    }
+
+    KeptAlert alert(ResultSet row, int number) throws SQLException {
+        AlertDocument document = AlertDocument.read(row.getBytes("document"));
+        RuleFile.Loaded definition = rules.rule(row.getLong("rule_key"));
+        Alert alert = new Alert(
+                row.getString("id"),
+                instant(row.getLong("detected_at")),
+                instant(row.getLong("event_time")),
+                document.reason(),
+                rule(row, document, definition.rule()),
+                definition.rule().threat(),
+                document.joinKeys(),
+                document.events(),
+                document.matched(),
+                document.depth(),
+                row.getInt("building_block") != 0,
+                row.getString("group_key") == null ? null : suppression(row, document.terms()),
+                triage(row),
+                definition);
+        return new KeptAlert(row.getLong("seq"), alert);
+    }
+
+    private static AlertRule rule(ResultSet row, AlertDocument document, Rule rule) throws SQLException {
+        return new AlertRule(
+                rule.id().value(),
+                document.name(),
+                Rule.TYPE,
+                Severity.ofLevel(row.getInt("severity")).text(),
+                row.getInt("risk_score"),
+                rule.text().tags(),
+                rule.text().references(),
+                rule.contentHash());
+    }
+
+    /** What is counted on an alert that leads a group. */
+    static Suppression suppression(ResultSet row, List<Term> terms) throws SQLException {
+        return new Suppression(
+                terms,
+                row.getLong("suppressed"),
+                instant(row.getLong("suppressed_first")),
+                instant(row.getLong("suppressed_last")));
+    }
+
+    static Triage triage(ResultSet row) throws SQLException {
+        String disposition = row.getString("disposition");
+        long updatedAt = row.getLong("updated_at");
+        return new Triage(
+                Triage.Status.parse(row.getString("status")).orElseThrow(),
+                disposition == null
+                        ? null
+                        : Triage.Disposition.parse(disposition).orElseThrow(),
+                row.getString("assignee"),
+                row.getString("note"),
+                updatedAt == 0 ? null : instant(updatedAt));
+    }
+
+    static Instant instant(long nanos) {
+        return Timestamps.toInstant(nanos);
+    }
+
+    /** What goes into a row, in the order of the columns and with the rule's id behind its key. */
+    static @Nullable Object[] values(long seq, long ruleKey, Alert alert, @Nullable String groupKey) {
+        Suppression suppression = groupKey == null ? null : alert.suppression();
+        return new @Nullable Object[] {
+            seq,
+            alert.id(),
+            ruleKey,
+            alert.rule().id(),
+            Severity.parse(alert.rule().severity()).orElseThrow().level(),
+            alert.rule().riskScore(),
+            nanos(alert.detectedAt()),
+            nanos(alert.eventTime()),
+            alert.buildingBlock() ? 1 : 0,
+            alert.triage().status().text(),
+            groupKey,
+            suppression == null ? 0 : suppression.count(),
+            suppression == null ? null : nanos(suppression.first()),
+            suppression == null ? null : nanos(suppression.last()),
+            AlertDocument.of(alert).bytes()
+        };
+    }
+
+    /** A time and a span before it; as early as can be where there is none so early. */
+    static long minus(long nanos, Duration span) {
+        long earlier = nanos - nanos(span);
+        return earlier > nanos ? Long.MIN_VALUE : earlier;
+    }
+
+    /** A time and a span after it; as late as can be where there is none so late. */
+    static long plus(long nanos, Duration span) {
+        long later = nanos + nanos(span);
+        return later < nanos ? Long.MAX_VALUE : later;
+    }
+
+    private static long nanos(Duration span) {
+        return span.compareTo(EVER) >= 0 ? Long.MAX_VALUE : span.toNanos();
+    }
+
+    static long nanos(Instant instant) {
+        return Timestamps.of(instant);
+    }
+}

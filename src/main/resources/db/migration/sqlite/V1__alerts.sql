@@ -1,0 +1,90 @@
+-- Alerts, as io.eqlair.store describes them. Times are nanoseconds since 1970 in UTC, documents JSON in UTF-8.
+
+-- Numbers that are handed out; whoever takes one holds the row until the end of the transaction.
+create table store_state (
+    name  text primary key,
+    value integer not null
+);
+insert into store_state (name, value) values ('last_seq', 0);
+
+-- Each version of a rule that has raised an alert, once.
+create table alerted_rules (
+    rule_key integer primary key,
+    hash     text    not null unique,
+    content  blob    not null
+);
+
+-- What alerts are looked for by that their rule says: tags, tactics, techniques.
+create table alerted_rule_labels (
+    kind     text    not null,
+    value    text    not null,
+    rule_key integer not null references alerted_rules,
+    primary key (kind, value, rule_key)
+);
+
+create table alerts (
+    seq              integer primary key,
+    id               text    not null unique,
+    rule_key         integer not null references alerted_rules,
+    rule_id          text    not null,
+    severity         integer not null,
+    risk_score       integer not null,
+    detected_at      integer not null,
+    event_time       integer not null,
+    building_block   integer not null,
+    status           text    not null,
+    disposition      text,
+    assignee         text,
+    note             text,
+    updated_at       integer,
+    group_key        text,
+    suppressed       integer not null default 0,
+    suppressed_first integer,
+    suppressed_last  integer,
+    document         blob    not null
+);
+create index alerts_by_rule on alerts (rule_id, seq);
+create index alerts_by_event_time on alerts (event_time, seq);
+create index alerts_by_group on alerts (group_key, event_time) where group_key is not null;
+
+create table alert_hosts (
+    host text    not null,
+    seq  integer not null references alerts on delete cascade,
+    primary key (host, seq)
+);
+create index alert_hosts_by_alert on alert_hosts (seq);
+
+-- Detections that were counted on an alert.
+create table suppressed_detections (
+    id       text primary key,
+    alert_id text not null references alerts (id) on delete cascade
+);
+create index suppressed_detections_by_alert on suppressed_detections (alert_id);
+
+-- What people changed, value by value.
+create table alert_changes (
+    change_key integer primary key,
+    alert_id   text    not null references alerts (id) on delete cascade,
+    changed_at integer not null,
+    changed_by text,
+    field      text    not null,
+    old_value  text,
+    new_value  text
+);
+create index alert_changes_by_alert on alert_changes (alert_id, change_key);
+
+-- How far each sink has come.
+create table sinks (
+    name        text primary key,
+    position    integer not null,
+    attempts    integer not null default 0
+);
+
+create table dead_letters (
+    sink     text    not null,
+    seq      integer not null,
+    alert_id text    not null,
+    reason   text    not null,
+    given_up integer not null,
+    primary key (sink, seq)
+);
