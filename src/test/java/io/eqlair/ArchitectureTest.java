@@ -171,6 +171,14 @@ class ArchitectureTest {
             new Edge("api.http", "rule.format", "with their places"),
             new Edge("api.http", "ingest", "what is wrong with a body is told"),
             new Edge("api.http", "store", "and why no alert can be stored"),
+            new Edge("api.http", "alert", "how alerts are shown is the same everywhere"),
+            new Edge("api.http", "format", "in the format that is asked for"),
+            new Edge("api.alerts", "api.http", "errors and formats are as everywhere"),
+            new Edge("api.alerts", "alert", "alerts are answered"),
+            new Edge("api.alerts", "format", "in several formats"),
+            new Edge("api.alerts", "store", "where they are read and judged"),
+            new Edge("api.alerts", "rule", "they are looked for by rule and severity"),
+            new Edge("api.alerts", "eql.value", "and by time"),
             new Edge("api.rules", "api.http", "errors and pages are as everywhere"),
             new Edge("api.rules", "eql.parser", "a query is shown as it is understood"),
             new Edge("api.rules", "eql.source", "which begins with its text"),
@@ -222,6 +230,7 @@ class ArchitectureTest {
             new Edge("config", "store", "wires it"),
             new Edge("config", "ingest", "wires it"),
             new Edge("config", "api", "wires it"),
+            new Edge("config", "api.alerts", "wires it"),
             new Edge("config", "api.http", "wires it"),
             new Edge("config", "api.rules", "wires it"));
 

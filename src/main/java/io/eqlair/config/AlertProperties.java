@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention how long alerts are kept after they were raised
  * @param bytes how many bytes of alerts are kept
  * @param depth how many alerts may stand on each other
+ * @param streamClients how many clients may have a stream of alerts open
  * @param backlogBytes how many bytes of alerts wait for a database that is gone
  */
 @ConfigurationProperties("eqlair.alerts")
@@ -18,4 +19,5 @@ record AlertProperties(
         @DefaultValue("90d") Duration retention,
         @DefaultValue("10GB") DataSize bytes,
         @DefaultValue("5") int depth,
+        @DefaultValue("100") int streamClients,
         @DefaultValue("64MB") DataSize backlogBytes) {}

@@ -1,14 +1,22 @@
 package io.eqlair.config;
 
+import io.eqlair.api.alerts.AlertStreams;
 import io.eqlair.store.AlertDatabase;
 import io.eqlair.store.AlertQueries;
+import io.eqlair.store.AlertSummaries;
+import io.eqlair.store.AlertTriage;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.CommitSignal;
 import io.eqlair.store.GroupCommit;
 import io.eqlair.store.JdbcAlertStore;
+import io.eqlair.store.QueryLimits;
+import io.eqlair.store.Retention;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
@@ -16,7 +24,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +34,8 @@ class StoreConfiguration {
 
     /** Alerts of several requests in one transaction. */
     private static final int GROUP = 5_000;
+
+    private static final Duration RETENTION_INTERVAL = Duration.ofMinutes(1);
 
     @Bean
     AlertDatabase alertDatabase(EqlairProperties properties, DataSource dataSource, DataSourceProperties database) {
@@ -51,7 +60,43 @@ class StoreConfiguration {
 
     @Bean
     AlertQueries alertQueries(JdbcTemplate jdbc, JdbcAlertStore store) {
-        return new AlertQueries(JdbcClient.create(jdbc), store);
+        return new AlertQueries(jdbc, store, QueryLimits.DEFAULT);
+    }
+
+    @Bean
+    AlertSummaries alertSummaries(JdbcTemplate jdbc, JdbcAlertStore store, AlertQueries queries) {
+        return new AlertSummaries(jdbc, store, queries);
+    }
+
+    @Bean
+    AlertTriage alertTriage(JdbcTemplate jdbc, PlatformTransactionManager transactions, InstantSource clock) {
+        return new AlertTriage(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    AlertStreams alertStreams(AlertQueries queries, CommitSignal signal, AlertProperties properties) {
+        return new AlertStreams(queries, signal, properties.streamClients());
+    }
+
+    @Bean
+    AlertStreamsLifecycle alertStreamsLifecycle(AlertStreams streams) {
+        return new AlertStreamsLifecycle(streams);
+    }
+
+    @Bean
+    Retention retention(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            AlertProperties properties,
+            InstantSource clock) {
+        Retention.Settings settings = new Retention.Settings(
+                properties.retention(), properties.bytes().toBytes());
+        return new Retention(jdbc, new TransactionTemplate(transactions), settings, clock);
+    }
+
+    @Bean
+    RetentionLifecycle retentionLifecycle(Retention retention, GroupCommit commits) {
+        return new RetentionLifecycle(retention, commits, RETENTION_INTERVAL);
     }
 
     @Bean
@@ -81,6 +126,33 @@ class StoreConfiguration {
                     .register(registry);
             FunctionCounter.builder("eqlair.store.lost", backlog, Backlog::lost)
                     .description("Alerts that could neither be stored nor wait")
+                    .register(registry);
+        };
+    }
+
+    @Bean
+    MeterBinder keptAlertMeters(Retention retention, AlertStreams streams) {
+        return registry -> {
+            Gauge.builder("eqlair.alerts.stored", retention, Retention::alerts)
+                    .description("Alerts in the store, as of the last minute")
+                    .register(registry);
+            Gauge.builder("eqlair.alerts.stored.size", retention, Retention::bytes)
+                    .description("Bytes of their documents")
+                    .baseUnit(BaseUnits.BYTES)
+                    .register(registry);
+            FunctionCounter.builder("eqlair.alerts.deleted", retention, Retention::tooOld)
+                    .description("Alerts that were deleted")
+                    .tag("reason", "age")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.alerts.deleted", retention, Retention::tooMany)
+                    .description("Alerts that were deleted")
+                    .tag("reason", "size")
+                    .register(registry);
+            Gauge.builder("eqlair.alerts.streams", streams, AlertStreams::clients)
+                    .description("Clients that have a stream of alerts open")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.alerts.streams.refused", streams, AlertStreams::refused)
+                    .description("Clients that were refused as there were too many")
                     .register(registry);
         };
     }

@@ -276,6 +276,43 @@ public enum Problem {
     PARAMETER_SORT(
             "Rules cannot be sorted by `%s`: expected `alerts`, `cost`, `name`, `severity` or `state`.",
             "Without `sort` they come in the order of their files."),
+    PARAMETER_WORD("`%s` is `%s`: expected %s.", null),
+    PARAMETER_TIME(
+            "`%s` is `%s`: expected a time.",
+            "Write, for example, 2026-01-15T09:30:00Z, or seconds or milliseconds since 1970; in an address `+` is %%2B."),
+    PARAMETER_REPEATED("`%s` is given %s times: expected once.", null),
+    PARAMETER_VALUES("`%s` has %s values, and the limit is %s.", "Ask for some of them at a time."),
+    PARAMETER_FIELDS("The filter names %s fields of events, and the limit is %s.", "Ask for fewer."),
+    PARAMETER_FIELD(
+            "`%s` names no field: expected a path of at most %s characters.",
+            "Write, for example, process.name=nc, or field.message=x."),
+    PARAMETER_CURSOR(
+            "`after` is `%s`, which is no place in this list.",
+            "Take it from `next` of an answer to the same call, with the same `sort` and `order`."),
+
+    // ALERTS: reading them, judging them
+
+    ALERT_NOT_FOUND(
+            "There is no alert `%s`.",
+            "GET /api/v1/alerts lists alerts with their ids; old ones are deleted (`eqlair.alerts.retention`, `.bytes`)."),
+    ALERT_OUTDATED(
+            "The alert was changed since: its version is %s, and nothing was changed now.",
+            "Read it with GET, make your change again, and send it with `If-Match` and the new ETag."),
+    TRIAGE_EMPTY("The body does not say what is to be changed.", "Write, for example: %s"),
+    TRIAGE_TARGET(
+            "The body must say which alerts are meant, by `ids` or by `filter`: it has %s.",
+            "Write, for example: %2$s"),
+    TRIAGE_TOO_MANY("The request names %s alerts, and the limit is %s.", "Send several requests, or a `filter`."),
+    TRIAGE_TOO_LONG("The body is longer than %s bytes, the limit for changes of alerts.", "Send several requests."),
+    STREAM_POSITION(
+            "No alert has a number like `%s` yet, so that there is nothing to go on behind.",
+            "Send the `id` of the last event that you had, or none at all to have new alerts only."),
+    STREAMS_FULL(
+            "%s clients have a stream of alerts open, and no more may.",
+            "Close one, or raise `eqlair.alerts.stream-clients`."),
+    STREAMS_ENDING(
+            "The service is being stopped.",
+            "Connect again in a moment, with the `id` of the last event that you had."),
 
     // COMMAND LINE: cases of `eqlair test`, events of `eqlair scan`
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes alerts of rows of the table of alerts. */
@@ -118,6 +119,11 @@ final class AlertRows {
             suppression == null ? null : nanos(suppression.last()),
             AlertDocument.of(alert).bytes()
         };
+    }
+
+    /** How large the document is in a row that {@link #values} made. */
+    static long bytes(@Nullable Object[] values) {
+        return ((byte[]) Objects.requireNonNull(values[values.length - 1])).length;
     }
 
     /** A time and a span before it; as early as can be where there is none so early. */

@@ -76,7 +76,7 @@ final class AlertedRules {
     private void keepLabels(Rule rule, long key) {
         List<Object[]> rows = Stream.of(Label.values())
                 .flatMap(label -> values(rule, label).stream()
-                        .map(value -> new Object[] {label.text(), ColumnText.of(value), key}))
+                        .map(value -> new Object[] {label.text(), AlertCondition.folded(value), key}))
                 .toList();
         batches.batchUpdate(INSERT_LABEL, rows);
     }

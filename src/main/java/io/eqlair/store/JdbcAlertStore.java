@@ -36,6 +36,7 @@ public final class JdbcAlertStore implements AlertStore {
     private final TransactionTemplate transactions;
     private final AlertedRules rules;
     private final AlertRows rows;
+    private final StoreState state;
 
     public JdbcAlertStore(JdbcTemplate jdbc, TransactionTemplate transactions) {
         this.jdbc = JdbcClient.create(jdbc);
@@ -43,11 +44,17 @@ public final class JdbcAlertStore implements AlertStore {
         this.transactions = transactions;
         this.rules = new AlertedRules(this.jdbc, jdbc);
         this.rows = new AlertRows(rules);
+        this.state = new StoreState(jdbc);
     }
 
     /** What makes alerts of its rows. */
     AlertRows rows() {
         return rows;
+    }
+
+    /** The rules that raised alerts. */
+    AlertedRules rules() {
+        return rules;
     }
 
     @Override
@@ -59,7 +66,7 @@ public final class JdbcAlertStore implements AlertStore {
     }
 
     private List<Outcome> add(List<RaisedAlert> raised, Map<RuleFile.Loaded, Long> newRules) {
-        long lastSeq = takeNumbers(raised.size());
+        long lastSeq = state.takeNumbers(raised.size());
         Ledger ledger = new Ledger();
         readKnown(ids(raised), ledger);
         readGroups(raised, ledger);
@@ -67,20 +74,6 @@ public final class JdbcAlertStore implements AlertStore {
         writeAlerts(ledger, lastSeq, newRules);
         writeCounted(ledger);
         return outcomes;
-    }
-
-    /**
-     * Takes numbers for so many alerts, and keeps all others from taking any until the transaction is over: so numbers become visible
-     * in their order, and nobody else decides about alerts meanwhile.
-     *
-     * @return the number before the first
-     */
-    private long takeNumbers(int count) {
-        long last = jdbc.sql("update store_state set value = value + :count where name = 'last_seq' returning value")
-                .param("count", count)
-                .query(Long.class)
-                .single();
-        return last - count;
     }
 
     private static Set<String> ids(List<RaisedAlert> raised) {
@@ -179,10 +172,11 @@ public final class JdbcAlertStore implements AlertStore {
             String group = raised.group() == null ? null : raised.group().key();
             alerts.add(AlertRows.values(seq, rule, suppression == null ? alert : alert.with(suppression), group));
             for (Object host : HOSTS.values(alert)) {
-                hosts.add(new Object[] {ColumnText.of(host.toString()), seq});
+                hosts.add(new Object[] {AlertCondition.folded(host.toString()), seq});
             }
         }
         batches.batchUpdate(AlertRows.INSERT, alerts);
+        state.add(alerts.size(), alerts.stream().mapToLong(AlertRows::bytes).sum());
         batches.batchUpdate("insert into alert_hosts (host, seq) values (?, ?) on conflict do nothing", hosts);
     }
 

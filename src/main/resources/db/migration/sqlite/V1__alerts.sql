@@ -6,6 +6,9 @@ create table store_state (
     value integer not null
 );
 insert into store_state (name, value) values ('last_seq', 0);
+-- How many alerts there are, and the bytes of their documents: told by whoever adds or deletes some.
+insert into store_state (name, value) values ('alerts', 0);
+insert into store_state (name, value) values ('bytes', 0);
 
 -- Each version of a rule that has raised an alert, once.
 create table alerted_rules (
@@ -14,7 +17,7 @@ create table alerted_rules (
     content  blob    not null
 );
 
--- What alerts are looked for by that their rule says: tags, tactics, techniques.
+-- What alerts are looked for by that their rule says: tags, tactics, techniques, in lower case.
 create table alerted_rule_labels (
     kind     text    not null,
     value    text    not null,
@@ -45,8 +48,12 @@ create table alerts (
 );
 create index alerts_by_rule on alerts (rule_id, seq);
 create index alerts_by_event_time on alerts (event_time, seq);
+create index alerts_by_detected_at on alerts (detected_at, seq);
+create index alerts_by_severity on alerts (severity, seq);
+create index alerts_by_risk_score on alerts (risk_score, seq);
 create index alerts_by_group on alerts (group_key, event_time) where group_key is not null;
 
+-- In lower case.
 create table alert_hosts (
     host text    not null,
     seq  integer not null references alerts on delete cascade,

@@ -3,6 +3,7 @@ package io.eqlair.api.http;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.StandardReflectionParameterNameDiscoverer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -33,18 +36,29 @@ public final class KnownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Operation.class)) {
-            check(given(request), names(method));
+            boolean fields = method.hasMethodAnnotation(FieldParameters.class);
+            Set<String> given = given(request);
+            check(fields ? withoutFields(given) : given, names(method), fields ? FieldParameters.ALSO : "");
         }
         return true;
     }
 
     /** Refuses parameters that are given and not known. */
     static void check(Set<String> given, List<String> known) {
+        check(given, known, "");
+    }
+
+    private static void check(Set<String> given, List<String> known, String also) {
         List<String> unknown =
                 given.stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.PARAMETER_UNKNOWN, listed(unknown), listed(known));
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST, Problem.PARAMETER_UNKNOWN, listed(unknown), listed(known) + also);
         }
+    }
+
+    private static Set<String> withoutFields(Set<String> given) {
+        return given.stream().filter(name -> !name.contains(".")).collect(Collectors.toSet());
     }
 
     /** Of the address alone: to ask the request for its parameters may use up its body. */
@@ -66,11 +80,13 @@ public final class KnownParameters implements HandlerInterceptor {
     /** Those that a call reads off the address itself. */
     private static Stream<String> documented(HandlerMethod method) {
         Operation operation = method.getMethodAnnotation(Operation.class);
-        return operation == null
-                ? Stream.of()
-                : Arrays.stream(operation.parameters())
-                        .filter(parameter -> parameter.in() == ParameterIn.QUERY)
-                        .map(Parameter::name);
+        Stream<Parameter> own = operation == null ? Stream.of() : Arrays.stream(operation.parameters());
+        Stream<Parameter> shared =
+                AnnotatedElementUtils.findAllMergedAnnotations(method.getMethod(), Parameters.class).stream()
+                        .flatMap(parameters -> Arrays.stream(parameters.value()));
+        return Stream.concat(own, shared)
+                .filter(parameter -> parameter.in() == ParameterIn.QUERY)
+                .map(Parameter::name);
     }
 
     private static Stream<String> names(MethodParameter parameter) {

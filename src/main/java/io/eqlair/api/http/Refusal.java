@@ -69,4 +69,22 @@ public final class Refusal {
             description = "The rule could not be kept, or the rules are still being loaded.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     public @interface RuleNotKept {}
+
+    /** No alert has the id. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such alert.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    public @interface AlertMissing {}
+
+    /** The database of alerts is gone. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "503",
+            description = "Alerts cannot be read at the moment. `Retry-After` says when to try again.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    public @interface StoreUnreadable {}
 }

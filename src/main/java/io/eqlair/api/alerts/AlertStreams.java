@@ -1,0 +1,76 @@
+package io.eqlair.api.alerts;
+
+import io.eqlair.api.http.ApiProblem;
+import io.eqlair.problem.Problem;
+import io.eqlair.store.AlertQueries;
+import io.eqlair.store.CommitSignal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.http.HttpStatus;
+
+/** All clients that have a stream of alerts open; there may be so many. Thread-safe. */
+public final class AlertStreams {
+
+    private final AlertQueries queries;
+    private final CommitSignal signal;
+    private final int most;
+    private final Semaphore places;
+    private final AtomicLong refused = new AtomicLong();
+    private volatile boolean ending;
+
+    /** The signal is raised when there are new alerts. */
+    public AlertStreams(AlertQueries queries, CommitSignal signal, int most) {
+        this.queries = queries;
+        this.signal = signal;
+        this.most = most;
+        this.places = new Semaphore(most);
+    }
+
+    /** Somebody to whom a stream is written. */
+    @FunctionalInterface
+    interface Client {
+
+        /** Where to write; called when it is certain that there will be a stream. */
+        OutputStream accept() throws IOException;
+    }
+
+    /** Streams alerts to a client until it has left or the service is stopped. */
+    void serve(StreamTerms terms, Client client) throws IOException {
+        if (ending) {
+            throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.STREAMS_ENDING);
+        }
+        if (!places.tryAcquire()) {
+            refused.incrementAndGet();
+            throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.STREAMS_FULL, most);
+        }
+        try {
+            AlertStream stream = new AlertStream(queries, signal, terms);
+            stream.run(client, () -> ending);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** How many clients there are. */
+    public int clients() {
+        return most - places.availablePermits();
+    }
+
+    /** How many were refused because there were too many. */
+    public long refused() {
+        return refused.get();
+    }
+
+    /** Ends all streams, and begins no new ones. */
+    public void end() {
+        ending = true;
+        signal.raise();
+    }
+
+    /** Lets streams begin. */
+    public void begin() {
+        ending = false;
+    }
+}
