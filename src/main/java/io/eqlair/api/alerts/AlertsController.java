@@ -121,7 +121,7 @@ public final class AlertsController {
             summary = "Show an alert",
             description =
                     "With all that was changed of it, the first change first. In another format than `native` the answer is"
-                            + " `{\"alerts\": […], \"history\": […]}`, as an alert may have several documents then.")
+                            + " `{\"alerts\", \"history\"}`, as an alert may have several documents then.")
     @ApiResponse(
             responseCode = "200",
             description = "The alert.",
