@@ -2,8 +2,12 @@ package io.eqlair.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eqlair.alert.Alert;
+import io.eqlair.api.http.ShownAlerts;
+import io.eqlair.format.AlertFormat;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.EventError;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -11,7 +15,7 @@ import java.util.List;
  *
  * @param tookMs milliseconds from the first byte to the last alert
  * @param received events in the body: those accepted and those rejected
- * @param alerts what the rules detected
+ * @param alerts what the rules detected; in another format its documents
  * @param knownAlerts there only if there are any: the ids of those alerts that had been stored before, when the same events came
  * @param suppressed there only if there are any: detections that were counted on an alert instead of becoming one
  * @param errors the events that were rejected
@@ -23,20 +27,23 @@ record EventsAnswer(
         int received,
         int accepted,
         int rejected,
-        List<Alert> alerts,
+
+        @ArraySchema(schema = @Schema(implementation = Alert.class))
+        List<?> alerts,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> knownAlerts,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int suppressed,
         List<EventError> errors,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alertsTruncated,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean errorsTruncated) {
 
-    static EventsAnswer of(BatchOutcome outcome, long tookMs) {
+    static EventsAnswer of(BatchOutcome outcome, AlertFormat format, long tookMs) {
         return new EventsAnswer(
                 tookMs,
                 outcome.received(),
                 outcome.accepted(),
                 outcome.rejected(),
-                outcome.alerts(),
+                ShownAlerts.of(outcome.alerts(), format),
                 outcome.knownAlerts(),
                 outcome.suppressed(),
                 outcome.errors(),

@@ -5,6 +5,7 @@ import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
 import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestEnvelope;
+import io.eqlair.api.http.ShownAlerts;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.ingest.BatchOutcome;
@@ -64,14 +65,24 @@ public final class EventsController {
                             + " apart by their content and not by the media type. The body may be packed with gzip"
                             + " (`Content-Encoding: gzip`). Each event is shown to the active rules; the alerts are in the answer."
                             + " An event that cannot be read is told in `errors`, and the others are evaluated all the same.",
-            parameters =
-                    @Parameter(
-                            name = "index",
-                            in = ParameterIn.QUERY,
-                            description =
-                                    "The index of those events that name none themselves: decides which rules see them.",
-                            example = "logs-endpoint.events.process-default",
-                            schema = @Schema(type = "string")),
+            parameters = {
+                @Parameter(
+                        name = RequestEnvelope.INDEX,
+                        in = ParameterIn.QUERY,
+                        description =
+                                "The index of those events that name none themselves: decides which rules see them.",
+                        example = "logs-endpoint.events.process-default",
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        name = ShownAlerts.PARAMETER,
+                        in = ParameterIn.QUERY,
+                        description = ShownAlerts.DESCRIPTION,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"native", "kibana", "ecs", "ocsf"},
+                                        defaultValue = "native"))
+            },
             requestBody =
                     @RequestBody(
                             required = true,
@@ -130,14 +141,16 @@ public final class EventsController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         long start = System.nanoTime();
+        EventTerms terms = EventTerms.of(request);
         RuleSession session = rules.open().orElseThrow(this::notReady);
         commits.obstacle().ifPresent(EventsController::refuse);
         Body body = new Body(
                 request.getInputStream(),
                 request.getContentLengthLong(),
                 request.getHeader(HttpHeaders.CONTENT_ENCODING));
-        BatchOutcome outcome = intake.take(body, RequestEnvelope.of(request), session);
-        answer(EventsAnswer.of(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)), response);
+        BatchOutcome outcome = intake.take(body, terms.envelope(), session);
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        answer(EventsAnswer.of(outcome, terms.format(), took), response);
     }
 
     /** An answer without alerts is small, and has its length said. */

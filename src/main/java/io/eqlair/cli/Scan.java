@@ -5,6 +5,7 @@ import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventLimits;
+import io.eqlair.format.AlertFormat;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.BodyRejected;
 import io.eqlair.ingest.EvaluationThreads;
@@ -41,14 +42,15 @@ final class Scan {
     /**
      * A scan with the active rules of a catalog.
      *
+     * @param format of the alerts
      * @param visible whether its progress is shown
      */
-    Scan(RuleCatalog catalog, Streams streams, Envelope envelope, boolean visible) {
+    Scan(RuleCatalog catalog, Streams streams, Envelope envelope, AlertFormat format, boolean visible) {
         this.catalog = catalog;
         this.streams = streams;
         this.envelope = envelope;
         this.visible = visible;
-        this.lines = new AlertLines(streams.out());
+        this.lines = new AlertLines(streams.out(), format);
     }
 
     /** Scans files, one after the other; false if not all of their events could be read. */

@@ -2,6 +2,7 @@ package io.eqlair.cli;
 
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.event.Envelope;
+import io.eqlair.format.AlertFormat;
 import io.eqlair.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "The index of events that name none: decides which rules see them.")
     private @Nullable String index;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How alerts are written: native (the default), kibana, ecs or ocsf.")
+    private String format = AlertFormat.NATIVE.text();
+
     @Option(names = "--no-progress", description = "No progress bar, even on a terminal.")
     private boolean noProgress;
 
@@ -67,6 +74,10 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         files.forEach(file -> check(file, command));
+        AlertFormat alertFormat = AlertFormat.parse(format)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        command.commandLine(),
+                        Problem.PARAMETER_WORD.text("--format", format, "`native`, `kibana`, `ecs` or `ocsf`")));
         RuleCatalog catalog = rules.load(command, streams.err());
         if (catalog.rules().rules().isEmpty()) {
             streams.err().println(RulesOption.counts(catalog));
@@ -74,7 +85,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         boolean visible = streams.errIsTerminal() && !noProgress;
         Envelope envelope = index == null ? Envelope.NONE : new Envelope(index, null);
-        return new Scan(catalog, streams, envelope, visible).run(files) ? 0 : 1;
+        return new Scan(catalog, streams, envelope, alertFormat, visible).run(files) ? 0 : 1;
     }
 
     private static void check(String file, CommandSpec command) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -49,12 +50,12 @@ public final class AlertTriage {
     }
 
     /** An alert as it is before a change. */
-    private record Before(String id, Map<Field, @Nullable String> values, long version) {
+    private record Before(String id, Map<Field, Optional<String>> values, long version) {
 
         static Before of(ResultSet row) throws SQLException {
-            Map<Field, @Nullable String> values = new EnumMap<>(Field.class);
+            Map<Field, Optional<String>> values = new EnumMap<>(Field.class);
             for (Field field : Field.values()) {
-                values.put(field, row.getString(field.text()));
+                values.put(field, Optional.ofNullable(row.getString(field.text())));
             }
             return new Before(row.getString("id"), values, row.getLong("updated_at"));
         }
@@ -130,13 +131,13 @@ public final class AlertTriage {
     }
 
     private static @Nullable Object[] update(Before before, TriageChange change, long version) {
-        Map<Field, @Nullable String> values = new EnumMap<>(before.values());
+        Map<Field, Optional<String>> values = new EnumMap<>(before.values());
         values.putAll(change.values());
         return new @Nullable Object[] {
-            values.get(Field.STATUS),
-            values.get(Field.DISPOSITION),
-            values.get(Field.ASSIGNEE),
-            values.get(Field.NOTE),
+            text(values, Field.STATUS),
+            text(values, Field.DISPOSITION),
+            text(values, Field.ASSIGNEE),
+            text(values, Field.NOTE),
             version,
             before.id()
         };
@@ -144,12 +145,11 @@ public final class AlertTriage {
 
     private static @Nullable Object[] entry(Before before, TriageChange change, Field field, long version) {
         return new @Nullable Object[] {
-            before.id(),
-            version,
-            change.by(),
-            field.text(),
-            before.values().get(field),
-            change.values().get(field)
+            before.id(), version, change.by(), field.text(), text(before.values(), field), text(change.values(), field)
         };
+    }
+
+    private static @Nullable String text(Map<Field, Optional<String>> values, Field field) {
+        return values.getOrDefault(field, Optional.empty()).orElse(null);
     }
 }

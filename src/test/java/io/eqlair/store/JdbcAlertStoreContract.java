@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a store does besides that outlives the service. */
 abstract class JdbcAlertStoreContract extends AlertStoreContract {
@@ -85,6 +84,8 @@ abstract class JdbcAlertStoreContract extends AlertStoreContract {
     }
 
     private List<KeptAlert> latest() {
-        return new AlertQueries(JdbcClient.create(database.source()), database.store()).latest(10);
+        return database.queries()
+                .page(AlertFilter.ALL, AlertSort.LATEST, null, 10)
+                .alerts();
     }
 }

@@ -51,7 +51,19 @@ public record TestDatabase(String url, DataSource source, AlertDatabase database
 
     /** A store that knows nothing but what is in the database. */
     public JdbcAlertStore store() {
-        return new JdbcAlertStore(
-                new JdbcTemplate(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+        return new JdbcAlertStore(jdbc(), transactions());
+    }
+
+    /** What reads it. */
+    AlertQueries queries() {
+        return new AlertQueries(jdbc(), store(), QueryLimits.DEFAULT);
+    }
+
+    JdbcTemplate jdbc() {
+        return new JdbcTemplate(source);
+    }
+
+    TransactionTemplate transactions() {
+        return new TransactionTemplate(new JdbcTransactionManager(source));
     }
 }

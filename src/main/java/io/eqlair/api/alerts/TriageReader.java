@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,7 +43,7 @@ final class TriageReader {
 
     private final String members;
     private final String example;
-    private final Map<Field, @Nullable String> values = new EnumMap<>(Field.class);
+    private final Map<Field, Optional<String>> values = new EnumMap<>(Field.class);
     private @Nullable List<String> ids;
     private @Nullable AlertFilter filter;
     private @Nullable String after;
@@ -107,12 +109,16 @@ final class TriageReader {
 
     private void value(String name, JsonNode value) {
         switch (name) {
-            case "status" -> values.put(Field.STATUS, status(value));
-            case "disposition" -> values.put(Field.DISPOSITION, value.isNull() ? null : disposition(value));
-            case "assignee" -> values.put(Field.ASSIGNEE, value.isNull() ? null : text(name, value, LONGEST_ASSIGNEE));
-            case "note" -> values.put(Field.NOTE, value.isNull() ? null : text(name, value, LONGEST_NOTE));
+            case "status" -> values.put(Field.STATUS, Optional.of(status(value)));
+            case "disposition" -> put(Field.DISPOSITION, value, TriageReader::disposition);
+            case "assignee" -> put(Field.ASSIGNEE, value, text -> text(name, text, LONGEST_ASSIGNEE));
+            case "note" -> put(Field.NOTE, value, text -> text(name, text, LONGEST_NOTE));
             default -> throw refused(Problem.MEMBER_UNKNOWN, name, members);
         }
+    }
+
+    private void put(Field field, JsonNode value, Function<JsonNode, String> reading) {
+        values.put(field, value.isNull() ? Optional.empty() : Optional.of(reading.apply(value)));
     }
 
     private static String status(JsonNode value) {

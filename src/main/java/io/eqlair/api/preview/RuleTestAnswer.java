@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eqlair.alert.Alert;
 import io.eqlair.api.http.ShownProblem;
 import io.eqlair.ingest.EventError;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tookMs milliseconds, with reading and compiling the rules
  * @param rules in the order of the request: those it brought along, then those it named
  * @param received events in the request: those accepted and those rejected
- * @param alerts what the rules detected; at the end those that only time decided
+ * @param alerts what the rules detected, at the end those that only time decided; in another format its documents
  * @param suppressed there only if there are any: detections that were counted on an alert instead of becoming one
  * @param errors the events that were rejected
  * @param alertsTruncated there only if true: more alerts were raised than are listed
@@ -26,7 +27,10 @@ record RuleTestAnswer(
         int received,
         int accepted,
         int rejected,
-        List<Alert> alerts,
+
+        @ArraySchema(schema = @Schema(implementation = Alert.class))
+        List<?> alerts,
+
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int suppressed,
         List<EventError> errors,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alertsTruncated,

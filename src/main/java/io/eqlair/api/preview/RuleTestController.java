@@ -4,12 +4,15 @@ import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.ProblemBody;
 import io.eqlair.api.http.Refusal;
+import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.api.http.RequestMembers;
 import io.eqlair.api.http.RequestReader;
+import io.eqlair.api.http.ShownAlerts;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.format.AlertFormat;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.problem.Problem;
@@ -21,6 +24,7 @@ import io.eqlair.trial.TrialRules;
 import io.eqlair.trial.TrialSettings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -72,6 +76,16 @@ public final class RuleTestController {
                             + " rules see nothing of it, and nothing is kept. After the last event time passes until all is"
                             + " decided that waits for it. A rule that is switched off runs too; one that is not in order is"
                             + " shown with all that is wrong with it, and the others run.",
+            parameters =
+                    @Parameter(
+                            name = ShownAlerts.PARAMETER,
+                            in = ParameterIn.QUERY,
+                            description = ShownAlerts.DESCRIPTION,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"native", "kibana", "ecs", "ocsf"},
+                                            defaultValue = "native")),
             requestBody =
                     @RequestBody(
                             required = true,
@@ -106,12 +120,14 @@ public final class RuleTestController {
     @PostMapping(path = "/api/v1/rules/test", produces = MediaType.APPLICATION_JSON_VALUE)
     RuleTestAnswer test(@Parameter(hidden = true) HttpServletRequest http) throws IOException {
         long start = System.nanoTime();
+        AlertFormat format = ShownAlerts.format(
+                RequestEnvelope.parameters(http, List.of(ShownAlerts.PARAMETER)).getFirst(ShownAlerts.PARAMETER));
         RuleTestRequest request = requests.read(bodies.bytes(http));
         TrialRules rules = new TrialRules();
         request.rules().forEach(rules::add);
         addLoaded(request.ruleIds(), rules);
         RuleTestRun run = new RuleTestRun(rules.catalog(EqlLimits.DEFAULT), rules.switchedOff(), settings, clock);
-        return run.answer(request, start);
+        return run.answer(request, format, start);
     }
 
     private void addLoaded(List<String> ids, TrialRules rules) {

@@ -1,10 +1,12 @@
 package io.eqlair.api.preview;
 
 import io.eqlair.alert.Alert;
+import io.eqlair.api.http.ShownAlerts;
 import io.eqlair.api.http.ShownProblem;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleState;
+import io.eqlair.format.AlertFormat;
 import io.eqlair.ingest.AlertList;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.problem.Problem;
@@ -49,7 +51,7 @@ final class RuleTestRun {
     }
 
     /** Shows the events of a request to the rules. */
-    RuleTestAnswer answer(RuleTestRequest request, long startNanos) throws IOException {
+    RuleTestAnswer answer(RuleTestRequest request, AlertFormat format, long startNanos) throws IOException {
         BatchOutcome outcome = trial.take(request.events(), request.envelope());
         trial.end();
         return new RuleTestAnswer(
@@ -58,7 +60,7 @@ final class RuleTestRun {
                 outcome.received(),
                 outcome.accepted(),
                 outcome.rejected(),
-                alerts.listed(),
+                ShownAlerts.of(alerts.listed(), format),
                 alerts.suppressed(),
                 outcome.errors(),
                 alerts.isTruncated(),
