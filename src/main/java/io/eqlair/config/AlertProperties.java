@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param bytes how many bytes of alerts are kept
  * @param depth how many alerts may stand on each other
  * @param streamClients how many clients may have a stream of alerts open
+ * @param streamHeartbeat so often a stream says that all is well
  * @param backlogBytes how many bytes of alerts wait for a database that is gone
  */
 @ConfigurationProperties("eqlair.alerts")
@@ -20,4 +21,5 @@ record AlertProperties(
         @DefaultValue("10GB") DataSize bytes,
         @DefaultValue("5") int depth,
         @DefaultValue("100") int streamClients,
+        @DefaultValue("15s") Duration streamHeartbeat,
         @DefaultValue("64MB") DataSize backlogBytes) {}

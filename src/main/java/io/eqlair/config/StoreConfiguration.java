@@ -75,7 +75,7 @@ class StoreConfiguration {
 
     @Bean
     AlertStreams alertStreams(AlertQueries queries, CommitSignal signal, AlertProperties properties) {
-        return new AlertStreams(queries, signal, properties.streamClients());
+        return new AlertStreams(queries, signal, properties.streamClients(), properties.streamHeartbeat());
     }
 
     @Bean

@@ -34,6 +34,29 @@ class ScanCommandTest {
     }
 
     @Test
+    void anEventThatIsOnSeveralLinesIsOnOneInItsAlert() {
+        String event = "[" + NC.replace(",", ",\r\n") + "]";
+        Called called = Called.with(
+                new ByteArrayInputStream(event.getBytes(UTF_8)), false, "scan", "--rules", Called.RULES, "-");
+        assertThat(called.json()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"native", "kibana", "ecs", "ocsf"})
+    void alertsAreWrittenInTheFormatThatIsAskedFor(String format) {
+        Called called =
+                Called.with("scan", "--rules", Called.RULES, "--format", format, Called.EVENTS + "three.ndjson");
+        assertThat(called.json()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aFormatThatThereIsNotIsAWrongCall() {
+        Called called = Called.with("scan", "--rules", Called.RULES, "--format", "xml", Called.EVENTS + "three.ndjson");
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).contains("`--format` is `xml`: expected `native`, `kibana`, `ecs` or `ocsf`.");
+    }
+
+    @Test
     void theSummaryTellsAllThereIsToTell() {
         assertThat(scan("three.ndjson").err().lines().map(line -> line.replaceAll("in .* \\(.*/s\\)", "in …")))
                 .contains(

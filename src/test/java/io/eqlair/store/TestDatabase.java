@@ -1,5 +1,7 @@
 package io.eqlair.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +29,7 @@ public record TestDatabase(String url, DataSource source, AlertDatabase database
     public static TestDatabase sqlite(Path directory) {
         String url = "jdbc:sqlite:" + directory.resolve("alerts.db")
                 + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=5000&foreign_keys=true";
-        return of(url, directory, "sqlite");
+        return of(url, new DriverManagerDataSource(url), directory, "sqlite");
     }
 
     /** A new one in the one server that all tests share; it is stopped with the tests. */
@@ -36,14 +38,24 @@ public record TestDatabase(String url, DataSource source, AlertDatabase database
             server = server == null ? EmbeddedPostgres.start() : server;
             String name = String.format(Locale.ROOT, "alerts_%d", NUMBERS.incrementAndGet());
             new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + name);
-            return of(server.getJdbcUrl("postgres", name), directory, "postgresql");
+            String url = server.getJdbcUrl("postgres", name);
+            return of(url, pool(url), directory, "postgresql");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static TestDatabase of(String url, Path directory, String vendor) {
-        DataSource source = new DriverManagerDataSource(url);
+    /** To connect takes longer than most queries of tests. What a test leaves open is closed a little later. */
+    private static DataSource pool(String url) {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        settings.setMaximumPoolSize(6);
+        settings.setMinimumIdle(0);
+        settings.setIdleTimeout(10_000);
+        return new HikariDataSource(settings);
+    }
+
+    private static TestDatabase of(String url, DataSource source, Path directory, String vendor) {
         AlertDatabase database = new AlertDatabase(directory, source, vendor);
         database.prepare();
         return new TestDatabase(url, source, database);

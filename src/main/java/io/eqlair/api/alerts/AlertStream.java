@@ -40,7 +40,6 @@ final class AlertStream {
     /** So long what another service stored may stay unseen. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    private static final long HEARTBEAT_NANOS = Duration.ofSeconds(15).toNanos();
     private static final byte[] HEARTBEAT = utf8(":\n\n");
 
     /** Clients that know how to connect again do so after so many milliseconds. */
@@ -49,12 +48,16 @@ final class AlertStream {
     private final AlertQueries queries;
     private final CommitSignal signal;
     private final StreamTerms terms;
+    private final long heartbeatNanos;
+    private final Duration wait;
     private long position;
 
-    AlertStream(AlertQueries queries, CommitSignal signal, StreamTerms terms) {
+    AlertStream(AlertQueries queries, CommitSignal signal, StreamTerms terms, Duration heartbeat) {
         this.queries = queries;
         this.signal = signal;
         this.terms = terms;
+        this.heartbeatNanos = heartbeat.toNanos();
+        this.wait = heartbeat.compareTo(LONGEST_WAIT) < 0 ? heartbeat : LONGEST_WAIT;
         this.position = start(queries.lastSeq(), terms);
     }
 
@@ -77,12 +80,12 @@ final class AlertStream {
                 long counted = signal.count();
                 boolean more = readOn(out);
                 long now = System.nanoTime();
-                if (now - written >= HEARTBEAT_NANOS) {
+                if (now - written >= heartbeatNanos) {
                     write(out, HEARTBEAT);
                     written = now;
                 }
                 if (!more) {
-                    signal.await(counted, LONGEST_WAIT);
+                    signal.await(counted, wait);
                 }
             }
         } catch (InterruptedException stopped) {

@@ -6,6 +6,7 @@ import io.eqlair.store.AlertQueries;
 import io.eqlair.store.CommitSignal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpStatus;
@@ -16,15 +17,23 @@ public final class AlertStreams {
     private final AlertQueries queries;
     private final CommitSignal signal;
     private final int most;
+    private final Duration heartbeat;
     private final Semaphore places;
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean ending;
 
-    /** The signal is raised when there are new alerts. */
-    public AlertStreams(AlertQueries queries, CommitSignal signal, int most) {
+    /**
+     * Nobody yet.
+     *
+     * @param signal raised when there are new alerts
+     * @param most clients
+     * @param heartbeat so often a client is told that all is well
+     */
+    public AlertStreams(AlertQueries queries, CommitSignal signal, int most, Duration heartbeat) {
         this.queries = queries;
         this.signal = signal;
         this.most = most;
+        this.heartbeat = heartbeat;
         this.places = new Semaphore(most);
     }
 
@@ -46,7 +55,7 @@ public final class AlertStreams {
             throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.STREAMS_FULL, most);
         }
         try {
-            AlertStream stream = new AlertStream(queries, signal, terms);
+            AlertStream stream = new AlertStream(queries, signal, terms, heartbeat);
             stream.run(client, () -> ending);
         } finally {
             places.release();

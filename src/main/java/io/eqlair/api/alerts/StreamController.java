@@ -41,7 +41,7 @@ public final class StreamController {
                     "Server-sent events, one for each alert in the order in which they were stored: its `id` is the alert's"
                             + " number, its `data` the alert as JSON; a sequence in the format of Kibana has a line of `data` for each of"
                             + " its documents. Whoever connects again with the last `id` gets all alerts behind it, none twice;"
-                            + " browsers do so by themselves. Every 15 seconds or so a comment says that all is well."
+                            + " browsers do so by themselves. Every 15 seconds (`eqlair.alerts.stream-heartbeat`) a comment says that all is well."
                             + FilterParameters.FIELDS,
             parameters = {
                 @Parameter(

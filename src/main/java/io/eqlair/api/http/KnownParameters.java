@@ -3,7 +3,6 @@ package io.eqlair.api.http;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.Parameters;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,8 +81,7 @@ public final class KnownParameters implements HandlerInterceptor {
         Operation operation = method.getMethodAnnotation(Operation.class);
         Stream<Parameter> own = operation == null ? Stream.of() : Arrays.stream(operation.parameters());
         Stream<Parameter> shared =
-                AnnotatedElementUtils.findAllMergedAnnotations(method.getMethod(), Parameters.class).stream()
-                        .flatMap(parameters -> Arrays.stream(parameters.value()));
+                AnnotatedElementUtils.findMergedRepeatableAnnotations(method.getMethod(), Parameter.class).stream();
         return Stream.concat(own, shared)
                 .filter(parameter -> parameter.in() == ParameterIn.QUERY)
                 .map(Parameter::name);
