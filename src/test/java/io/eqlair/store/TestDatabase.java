@@ -1,5 +1,7 @@
 package io.eqlair.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,8 +26,17 @@ public record TestDatabase(String url, DataSource source, AlertDatabase database
 
     /** One in a file. */
     public static TestDatabase sqlite(Path directory) {
-        String url = "jdbc:sqlite:" + directory.resolve("alerts.db")
-                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=5000&foreign_keys=true";
+        return sqlite(directory, "NORMAL");
+    }
+
+    /** One in a file, which waits for the disk with each transaction, as that of the service does. */
+    public static TestDatabase durableSqlite(Path directory) {
+        return sqlite(directory, "FULL");
+    }
+
+    private static TestDatabase sqlite(Path directory, String synchronous) {
+        String url = "jdbc:sqlite:" + directory.resolve("alerts.db") + "?journal_mode=WAL&synchronous=" + synchronous
+                + "&busy_timeout=5000&foreign_keys=true";
         return of(url, directory, "sqlite");
     }
 
@@ -43,10 +53,20 @@ public record TestDatabase(String url, DataSource source, AlertDatabase database
     }
 
     private static TestDatabase of(String url, Path directory, String vendor) {
-        DataSource source = new DriverManagerDataSource(url);
+        DataSource source = pool(url);
         AlertDatabase database = new AlertDatabase(directory, source, vendor);
         database.prepare();
         return new TestDatabase(url, source, database);
+    }
+
+    /** Holds nothing for long: many databases share one server. */
+    private static DataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return new HikariDataSource(config);
     }
 
     /** A store that knows nothing but what is in the database. */
