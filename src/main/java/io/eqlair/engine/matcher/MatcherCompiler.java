@@ -48,6 +48,11 @@ public final class MatcherCompiler {
         return compile(predicate, NOWHERE);
     }
 
+    /** A matcher for what any value of a field must pass. */
+    public EventMatcher compile(String field, ValueTest test) {
+        return new Matchers.OfField(table.slot(field), test, field, NOWHERE);
+    }
+
     private EventMatcher compile(Condition condition) {
         return switch (condition) {
             case Condition.Known known -> new Matchers.Known(Boolean.TRUE.equals(known.value()));
