@@ -200,6 +200,7 @@ class ArchitectureTest {
             new Edge("api.preview", "event", "an event is explained"),
             new Edge("api.preview", "engine", "a rule is compiled to be explained"),
             new Edge("api.preview", "engine.sequence", "what is pending is explained"),
+            new Edge("api.preview", "exceptions", "it is told which keep an event out"),
             new Edge("api.preview", "explain", "verdicts are explained"),
             new Edge("api.preview", "rule", "rules come in requests"),
             new Edge("api.preview", "repository", "a test brings rules along"),

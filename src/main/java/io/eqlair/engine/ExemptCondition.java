@@ -51,18 +51,9 @@ public sealed interface ExemptCondition {
     /** The condition for events of one field table. */
     default EventMatcher compile(FieldTable table) {
         return switch (this) {
-            case All(List<ExemptCondition> operands) -> {
-                List<EventMatcher> all = compile(operands, table);
-                yield event -> all.stream().allMatch(one -> one.matches(event));
-            }
-            case Any(List<ExemptCondition> operands) -> {
-                List<EventMatcher> any = compile(operands, table);
-                yield event -> any.stream().anyMatch(one -> one.matches(event));
-            }
-            case Not(ExemptCondition operand) -> {
-                EventMatcher positive = operand.compile(table);
-                yield event -> !positive.matches(event);
-            }
+            case All(List<ExemptCondition> operands) -> MatcherCompiler.all(compile(operands, table));
+            case Any(List<ExemptCondition> operands) -> MatcherCompiler.any(compile(operands, table));
+            case Not(ExemptCondition operand) -> MatcherCompiler.not(operand.compile(table));
             case Holds(Condition condition) -> new MatcherCompiler(table).compile(new Filter(null, condition), "");
             case Passes(String field, ValueTest test) -> new MatcherCompiler(table).compile(field, test);
         };

@@ -71,18 +71,33 @@ public final class ExceptionChecks {
                             Problem.EXCEPTION_LIST_UNNAMED,
                             some.lists().get(i)));
                 }
+                checkSteps(terms, some.lists().get(i), catalog, findings);
             }
         }
         return findings;
     }
 
+    /** No error, as it is the rules that name the list, and others may follow. */
+    private static void checkSteps(ExceptionTerms terms, String list, RuleCatalog catalog, List<Finding> findings) {
+        Integer step = terms.step();
+        if (step != null) {
+            catalog.entries().stream()
+                    .filter(entry -> names(entry, list))
+                    .flatMap(entry -> checked(entry).stream())
+                    .forEach(rule -> checkStep(step, rule, findings));
+        }
+    }
+
     /** Whether some rule names an exception list. */
     static boolean isNamed(String list, RuleCatalog catalog) {
-        return catalog.entries().stream()
-                .map(RuleEntry::rule)
-                .filter(rule -> rule != null)
-                .flatMap(rule -> rule.triage().exceptionLists().stream())
-                .map(ExceptionList::listId)
-                .anyMatch(list::equals);
+        return catalog.entries().stream().anyMatch(entry -> names(entry, list));
+    }
+
+    private static boolean names(RuleEntry entry, String list) {
+        Rule rule = entry.rule();
+        return rule != null
+                && rule.triage().exceptionLists().stream()
+                        .map(ExceptionList::listId)
+                        .anyMatch(list::equals);
     }
 }

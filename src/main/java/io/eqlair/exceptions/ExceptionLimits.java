@@ -13,6 +13,7 @@ package io.eqlair.exceptions;
  * @param fields that all exceptions read together: each is kept of every event
  * @param lists value lists in all
  * @param listValues of one value list
+ * @param allListValues of all value lists together
  * @param listBytes of one value list
  * @param importBytes of one import
  */
@@ -27,10 +28,23 @@ public record ExceptionLimits(
         int fields,
         int lists,
         int listValues,
+        int allListValues,
         int listBytes,
         int importBytes) {
 
     /** Far above what people keep by hand. */
     public static final ExceptionLimits DEFAULT = new ExceptionLimits(
-            10_000, 2_097_152, 1_000, 20, 10_000, 32_768, 65_536, 5_000, 1_000, 100_000, 16_777_216, 67_108_864);
+            10_000,
+            2_097_152,
+            1_000,
+            20,
+            10_000,
+            32_768,
+            65_536,
+            5_000,
+            1_000,
+            100_000,
+            2_000_000,
+            16_777_216,
+            67_108_864);
 }

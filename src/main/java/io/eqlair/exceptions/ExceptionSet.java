@@ -109,6 +109,19 @@ public final class ExceptionSet {
         return fields.size();
     }
 
+    /** How many values all lists have together. */
+    int listValues() {
+        return lists.values().stream()
+                .mapToInt(held -> held.list().values().size())
+                .sum();
+    }
+
+    /** What the engine makes of an exception; null where there is none. */
+    public @Nullable Exemption exemption(String id) {
+        HeldException held = items.get(id);
+        return held == null ? null : held.exemption();
+    }
+
     Set<String> listIds() {
         return lists.keySet();
     }

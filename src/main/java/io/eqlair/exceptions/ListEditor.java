@@ -46,7 +46,12 @@ public final class ListEditor {
             if (before == null && live.set().lists().size() >= limits.lists()) {
                 return new ExceptionEdit.Refused<>(Problem.LIST_TOO_MANY, List.of(limits.lists()));
             }
-            return changes.putList(before, after, live.set().with(after), terms).answer(before, after);
+            ExceptionSet next = live.set().with(after);
+            if (next.listValues() > limits.allListValues()) {
+                List<Object> found = List.of(next.listValues(), limits.allListValues());
+                return new ExceptionEdit.Refused<>(Problem.LIST_TOO_MANY_VALUES_IN_ALL, found);
+            }
+            return changes.putList(before, after, next, terms).answer(before, after);
         }
     }
 

@@ -341,6 +341,7 @@ public enum Problem {
     EXCEPTION_NOT_IN_FORCE(
             "The change was kept, and could not be put in force, which is a fault of Eqlair's.",
             "The log has the details: please report them."),
+    EXPLAIN_EXCEPTED("An exception keeps it from the rule: %s.", null),
     EXCEPTION_STATE(
             "`%s` is not a state of an exception: expected `active`, `disabled`, `expired` or `rejected`.", null),
     LIST_NOT_FOUND("There is no value list `%s`.", "GET /api/v1/lists lists all with their ids."),
@@ -355,6 +356,9 @@ public enum Problem {
             "The value list has %s values: it may have at most %s.", "Divide it, and name both in an `or`."),
     LIST_VALUE("`%s` is `%s`: expected %s.", null),
     LIST_TOO_MANY("There are %s value lists, the limit.", "Remove those that no exception names."),
+    LIST_TOO_MANY_VALUES_IN_ALL(
+            "All value lists together would have %s values: they may have at most %s.",
+            "Remove those that no exception names."),
     LIST_IN_USE("Exceptions name the value list `%s`: %s.", "Change or remove them first."),
     IMPORT_LINE_NOT_JSON("The line is not a JSON object: %s.", null),
     IMPORT_LINE_UNKNOWN("The line is neither an exception list nor an item of one: it has no `entries`.", null),

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleFolder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -282,9 +280,19 @@ class ExceptionsHttpTest extends HttpTest {
     }
 
     @Test
-    void aDamagedFileIsShownAndCanBeRemoved() throws IOException {
-        assertThat(put(EXCEPTIONS + "/whole", ON_H1, Map.of())).hasStatus(201);
-        assertThat(Files.readString(data.resolve("exceptions/whole.json"))).contains("\"is\"");
+    void theExplanationSaysThatAnExceptionKeepsTheEventOut() {
+        putRule("Evil");
+        assertThat(post(RULE + "/explain", EVIL)).has("/matches", true).has("/exceptions", "[]");
+        put(EXCEPTIONS + "/x", ON_H1, Map.of());
+        Answer explained = post(RULE + "/explain", EVIL);
+        assertThat(explained).has("/matches", true).has("/exceptions/0/id", "x");
+        assertThat(explained.at("/summary").asString()).endsWith("An exception keeps it from the rule: `known`.");
+        assertThat(post(RULE + "/explain", EVIL.replace("h1", "h2"))).has("/exceptions", "[]");
+        assertThat(get(EXCEPTIONS + "/x")).has("/hits", 0);
+        String query = "sequence with maxspan=1m [any where process.name == \"evil\"] [any where true]";
+        put(RULE, rule("Evil", query, ""), Map.of());
+        put(EXCEPTIONS + "/x", ON_H1.replace("\"name\"", "\"step\":1,\"name\""), Map.of());
+        assertThat(post(RULE + "/explain", EVIL)).has("/exceptions/0/step", 1).has("/exceptions/0/items", "[2]");
     }
 
     @Test

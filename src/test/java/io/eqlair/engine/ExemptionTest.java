@@ -3,11 +3,15 @@ package io.eqlair.engine;
 import static io.eqlair.engine.LiveEngine.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.eqlair.eql.analysis.Condition;
 import io.eqlair.eql.analysis.Predicate;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.eql.source.Span;
+import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -254,5 +258,32 @@ class ExemptionTest {
         rule(EVENT, new Exemption("id", null, null, noHostAndAnn, new ExemptionHits()));
         assertThat(alerts(0, "a@ann")).isZero();
         assertThat(alerts(0, "a@bob")).isEqualTo(1);
+    }
+
+    @Test
+    void eventsThatMatchNothingCostNoObjectMoreForExemptions() {
+        rule(EVENT);
+        long without = allocated("x");
+        rule(EVENT, action("a"), action("x"));
+        assertThat(allocated("x") - without).as("bytes for an event").isLessThan(1);
+    }
+
+    /** Bytes for one event, read and evaluated, once all is warm. */
+    private long allocated(String name) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        byte[] document = LiveEngine.json(0, name).getBytes(StandardCharsets.UTF_8);
+        try (Evaluator evaluator = live.engine.session().evaluator()) {
+            int events = 20_000;
+            long before = 0;
+            for (int i = 0; i < 2 * events; i++) {
+                before = i == events ? threads.getCurrentThreadAllocatedBytes() : before;
+                int end = evaluator.read(document, 0, document.length, Envelope.NONE);
+                Finding finding = evaluator.evaluate();
+                if (end <= 0 || finding != null) {
+                    throw new AssertionError("must be read, and match nothing: " + name);
+                }
+            }
+            return (threads.getCurrentThreadAllocatedBytes() - before) / events;
+        }
     }
 }

@@ -53,6 +53,21 @@ public final class MatcherCompiler {
         return new Matchers.OfField(table.slot(field), test, field, NOWHERE);
     }
 
+    /** All of them match. */
+    public static EventMatcher all(List<EventMatcher> matchers) {
+        return new Matchers.All(List.copyOf(matchers));
+    }
+
+    /** At least one of them matches. */
+    public static EventMatcher any(List<EventMatcher> matchers) {
+        return new Matchers.Any(List.copyOf(matchers));
+    }
+
+    /** It does not match. */
+    public static EventMatcher not(EventMatcher matcher) {
+        return new Matchers.Not(matcher);
+    }
+
     private EventMatcher compile(Condition condition) {
         return switch (condition) {
             case Condition.Known known -> new Matchers.Known(Boolean.TRUE.equals(known.value()));
