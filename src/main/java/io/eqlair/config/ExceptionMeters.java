@@ -30,11 +30,11 @@ final class ExceptionMeters {
     static ExceptionMeters watching(LiveExceptions live, MeterRegistry registry) {
         ExceptionMeters meters = new ExceptionMeters(live, registry);
         Gauge.builder("eqlair.exceptions", live, ExceptionMeters::inOrder)
-                .description("Exceptions that are in order, be they in force or not")
+                .description("Exceptions and value lists: loaded exceptions, and files that were rejected")
                 .tag("state", "loaded")
                 .register(registry);
         Gauge.builder("eqlair.exceptions", live, ExceptionMeters::rejected)
-                .description("Exceptions that are in order, be they in force or not")
+                .description("Exceptions and value lists: loaded exceptions, and files that were rejected")
                 .tag("state", ExceptionState.REJECTED.text())
                 .register(registry);
         meters.refresh();

@@ -22,8 +22,8 @@ public final class ExceptionChecks {
     private ExceptionChecks() {}
 
     /** That the step cannot be what is meant, for rules that are known. */
-    public static List<Finding> errors(ExceptionTerms terms, RuleCatalog catalog) {
-        List<Finding> findings = new ArrayList<>();
+    public static List<ExceptionFinding> errors(ExceptionTerms terms, RuleCatalog catalog) {
+        List<ExceptionFinding> findings = new ArrayList<>();
         Integer step = terms.step();
         if (step != null && terms.scope() instanceof Scope.Some some) {
             for (RuleId id : some.rules()) {
@@ -42,31 +42,32 @@ public final class ExceptionChecks {
                 : Optional.of(CheckedRule.of(RuleDefinitions.of(rule), EqlLimits.DEFAULT));
     }
 
-    private static void checkStep(int step, CheckedRule rule, List<Finding> findings) {
+    private static void checkStep(int step, CheckedRule rule, List<ExceptionFinding> findings) {
         RuleItems items = RuleItems.of(rule.query());
         String id = rule.definition().id();
         if (rule.query() instanceof AnalyzedQuery.Events && !items.has(step)) {
-            findings.add(Finding.of("step", Problem.EXCEPTION_STEP_EVENT, step, id));
+            findings.add(ExceptionFinding.of("step", Problem.EXCEPTION_STEP_EVENT, step, id));
         } else if (!items.has(step)) {
-            findings.add(Finding.of("step", Problem.EXCEPTION_STEP_RANGE, step, id, items.count(), items.count() - 1));
+            findings.add(ExceptionFinding.of(
+                    "step", Problem.EXCEPTION_STEP_RANGE, step, id, items.count(), items.count() - 1));
         } else if (!items.isPositive(step)) {
-            findings.add(Finding.of("step", Problem.EXCEPTION_STEP_MISSING, step, id));
+            findings.add(ExceptionFinding.of("step", Problem.EXCEPTION_STEP_MISSING, step, id));
         }
     }
 
     /** What whoever made the exception may not expect: it names what is not there. */
-    public static List<Finding> warnings(ExceptionTerms terms, RuleCatalog catalog) {
-        List<Finding> findings = new ArrayList<>();
+    public static List<ExceptionFinding> warnings(ExceptionTerms terms, RuleCatalog catalog) {
+        List<ExceptionFinding> findings = new ArrayList<>();
         if (terms.scope() instanceof Scope.Some some) {
             for (int i = 0; i < some.rules().size(); i++) {
                 String id = some.rules().get(i).value();
                 if (catalog.find(id).isEmpty()) {
-                    findings.add(Finding.of("rules[" + i + "]", Problem.EXCEPTION_RULE_UNKNOWN, id));
+                    findings.add(ExceptionFinding.of("rules[" + i + "]", Problem.EXCEPTION_RULE_UNKNOWN, id));
                 }
             }
             for (int i = 0; i < some.lists().size(); i++) {
                 if (!isNamed(some.lists().get(i), catalog)) {
-                    findings.add(Finding.of(
+                    findings.add(ExceptionFinding.of(
                             "lists[" + i + "]",
                             Problem.EXCEPTION_LIST_UNNAMED,
                             some.lists().get(i)));
@@ -78,7 +79,8 @@ public final class ExceptionChecks {
     }
 
     /** No error, as it is the rules that name the list, and others may follow. */
-    private static void checkSteps(ExceptionTerms terms, String list, RuleCatalog catalog, List<Finding> findings) {
+    private static void checkSteps(
+            ExceptionTerms terms, String list, RuleCatalog catalog, List<ExceptionFinding> findings) {
         Integer step = terms.step();
         if (step != null) {
             catalog.entries().stream()

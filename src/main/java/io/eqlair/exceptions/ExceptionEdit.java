@@ -20,7 +20,7 @@ public sealed interface ExceptionEdit<T> {
     record Done<T>(@Nullable T before, @Nullable T after) implements ExceptionEdit<T> {}
 
     /** What was sent is not in order. */
-    record Invalid<T>(List<Finding> findings) implements ExceptionEdit<T> {}
+    record Invalid<T>(List<ExceptionFinding> findings) implements ExceptionEdit<T> {}
 
     /** There is no such thing. */
     record Missing<T>() implements ExceptionEdit<T> {}

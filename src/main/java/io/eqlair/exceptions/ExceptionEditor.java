@@ -60,7 +60,7 @@ public final class ExceptionEditor {
             String id, @Nullable ExceptionItem before, ExceptionTerms said, EditTerms terms) {
         ExceptionItem after = made(id, before, said, Origin.API, clock.instant());
         ExceptionSet next = live.set().with(after);
-        List<Finding> obstacles = obstacles(said, next);
+        List<ExceptionFinding> obstacles = obstacles(said, next);
         if (!obstacles.isEmpty()) {
             return new ExceptionEdit.Invalid<>(obstacles);
         }
@@ -73,8 +73,8 @@ public final class ExceptionEditor {
         return new ExceptionItem(id, said, origin, before == null ? now : before.createdAt(), now);
     }
 
-    private List<Finding> obstacles(ExceptionTerms said, ExceptionSet next) {
-        List<Finding> limit = beyondLimits(next, limits);
+    private List<ExceptionFinding> obstacles(ExceptionTerms said, ExceptionSet next) {
+        List<ExceptionFinding> limit = beyondLimits(next, limits);
         return limit.isEmpty()
                 ? rules.catalog()
                         .map(catalog -> ExceptionChecks.errors(said, catalog))
@@ -83,13 +83,13 @@ public final class ExceptionEditor {
     }
 
     /** What is too much of all exceptions together. */
-    static List<Finding> beyondLimits(ExceptionSet next, ExceptionLimits limits) {
+    static List<ExceptionFinding> beyondLimits(ExceptionSet next, ExceptionLimits limits) {
         if (next.items().size() > limits.items()) {
-            return List.of(Finding.of("", Problem.EXCEPTION_TOO_MANY, limits.items()));
+            return List.of(ExceptionFinding.of("", Problem.EXCEPTION_TOO_MANY, limits.items()));
         }
         int fields = next.fields();
         return fields > limits.fields()
-                ? List.of(Finding.of("entries", Problem.EXCEPTION_TOO_MANY_FIELDS, fields, limits.fields()))
+                ? List.of(ExceptionFinding.of("entries", Problem.EXCEPTION_TOO_MANY_FIELDS, fields, limits.fields()))
                 : List.of();
     }
 

@@ -51,9 +51,9 @@ public final class ExceptionImport {
             Reading reading = new Reading(scope, live.set());
             reading.all(ndjson);
             ExceptionSet next = live.set().withAll(reading.items.values());
-            List<Finding> obstacles = ExceptionEditor.beyondLimits(next, limits);
+            List<ExceptionFinding> obstacles = ExceptionEditor.beyondLimits(next, limits);
             if (reading.items.isEmpty() && reading.rejected.isEmpty()) {
-                obstacles = List.of(Finding.of("", Problem.IMPORT_EMPTY));
+                obstacles = List.of(ExceptionFinding.of("", Problem.IMPORT_EMPTY));
             }
             if (!obstacles.isEmpty()) {
                 return new ExceptionEdit.Invalid<>(obstacles);
@@ -101,7 +101,10 @@ public final class ExceptionImport {
             try {
                 node = ExceptionReader.JSON.readTree(line);
             } catch (JacksonException e) {
-                refuse(number, "", List.of(Finding.of("", Problem.IMPORT_LINE_NOT_JSON, e.getOriginalMessage())));
+                refuse(
+                        number,
+                        "",
+                        List.of(ExceptionFinding.of("", Problem.IMPORT_LINE_NOT_JSON, e.getOriginalMessage())));
                 return;
             }
             if (node.has("entries") || node.has("item_id")) {
@@ -109,7 +112,7 @@ public final class ExceptionImport {
             } else if (node.has("list_id")) {
                 lists++;
             } else if (!node.has("exported_exception_list_count") && !node.has("exported_exception_list_item_count")) {
-                refuse(number, "", List.of(Finding.of("", Problem.IMPORT_LINE_UNKNOWN)));
+                refuse(number, "", List.of(ExceptionFinding.of("", Problem.IMPORT_LINE_UNKNOWN)));
             }
         }
 
@@ -133,12 +136,12 @@ public final class ExceptionImport {
             items.put(id, ExceptionEditor.made(id, before, terms, Origin.KIBANA, clock.instant()));
             item.ignored().forEach(finding -> notes.add(new LineNote(number, id, finding)));
             if (!named && !scope.all() && scope.rules().isEmpty()) {
-                Finding unnamed = Finding.of("list_id", Problem.IMPORT_LIST_UNNAMED, item.listId());
+                ExceptionFinding unnamed = ExceptionFinding.of("list_id", Problem.IMPORT_LIST_UNNAMED, item.listId());
                 notes.add(new LineNote(number, id, unnamed));
             }
         }
 
-        private void refuse(int number, String id, List<Finding> findings) {
+        private void refuse(int number, String id, List<ExceptionFinding> findings) {
             rejected.add(new RefusedLine(number, id, findings));
         }
 

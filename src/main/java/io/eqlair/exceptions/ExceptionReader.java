@@ -50,7 +50,7 @@ public final class ExceptionReader {
         record Read(ExceptionTerms terms, JsonNode tree) implements Result {}
 
         /** It is not. */
-        record Wrong(List<Finding> findings) implements Result {}
+        record Wrong(List<ExceptionFinding> findings) implements Result {}
     }
 
     /**
@@ -62,13 +62,15 @@ public final class ExceptionReader {
         try {
             return read(JSON.readTree(json), lists);
         } catch (JacksonException e) {
-            return new Result.Wrong(List.of(Finding.of("", Problem.EXCEPTION_NOT_JSON, e.getOriginalMessage())));
+            return new Result.Wrong(
+                    List.of(ExceptionFinding.of("", Problem.EXCEPTION_NOT_JSON, e.getOriginalMessage())));
         }
     }
 
     Result read(JsonNode tree, Set<String> lists) {
         if (!tree.isObject()) {
-            return new Result.Wrong(List.of(Finding.of("", Problem.EXCEPTION_NOT_JSON, JsonNotes.described(tree))));
+            return new Result.Wrong(
+                    List.of(ExceptionFinding.of("", Problem.EXCEPTION_NOT_JSON, JsonNotes.described(tree))));
         }
         JsonNotes notes = new JsonNotes(limits);
         notes.checkMembers("", tree, MEMBERS);

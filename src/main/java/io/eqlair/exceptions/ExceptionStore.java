@@ -111,7 +111,8 @@ public final class ExceptionStore {
         return said.equals(document.id())
                 ? new Outcome.Kept(item(document.id(), read))
                 : new Outcome.Broken(rejected(
-                        document, List.of(Finding.of("id", Problem.EXCEPTION_FILE_NAME, document.id(), said))));
+                        document,
+                        List.of(ExceptionFinding.of("id", Problem.EXCEPTION_FILE_NAME, document.id(), said))));
     }
 
     /** All at once; should that fail, which only a fault of ours can make it, each alone to find out which. */
@@ -132,7 +133,7 @@ public final class ExceptionStore {
         try {
             return set.with(item);
         } catch (RuntimeException bug) {
-            Finding finding = Finding.of("", Problem.EXCEPTION_UNCOMPILABLE);
+            ExceptionFinding finding = ExceptionFinding.of("", Problem.EXCEPTION_UNCOMPILABLE);
             return set.withRejected(new Rejected(item.id(), item.id() + ".json", List.of(finding)));
         }
     }
@@ -156,10 +157,10 @@ public final class ExceptionStore {
     private static Rejected unreadable(Document document) {
         return rejected(
                 document,
-                List.of(Finding.of("", Problem.EXCEPTION_FILE_UNREADABLE, String.valueOf(document.reason()))));
+                List.of(ExceptionFinding.of("", Problem.EXCEPTION_FILE_UNREADABLE, String.valueOf(document.reason()))));
     }
 
-    private static Rejected rejected(Document document, List<Finding> findings) {
+    private static Rejected rejected(Document document, List<ExceptionFinding> findings) {
         return new Rejected(document.id(), document.file().toString(), findings);
     }
 

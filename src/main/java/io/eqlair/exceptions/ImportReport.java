@@ -26,7 +26,7 @@ public record ImportReport(
      * @param itemId as it stands there; empty where it has none
      * @param findings all that is wrong; at least one
      */
-    public record RefusedLine(int line, String itemId, List<Finding> findings) {
+    public record RefusedLine(int line, String itemId, List<ExceptionFinding> findings) {
 
         public RefusedLine {
             findings = List.copyOf(findings);
@@ -34,5 +34,5 @@ public record ImportReport(
     }
 
     /** Something that has no effect, or none so far, of a line that was imported. */
-    public record LineNote(int line, String itemId, Finding finding) {}
+    public record LineNote(int line, String itemId, ExceptionFinding finding) {}
 }

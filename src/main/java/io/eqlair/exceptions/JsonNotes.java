@@ -11,20 +11,20 @@ import tools.jackson.databind.JsonNode;
 /** Reads members of a JSON tree, and notes all that is wrong with them by their paths. For one document. */
 final class JsonNotes {
 
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ExceptionFinding> findings = new ArrayList<>();
     private final ExceptionLimits limits;
 
     JsonNotes(ExceptionLimits limits) {
         this.limits = limits;
     }
 
-    List<Finding> findings() {
+    List<ExceptionFinding> findings() {
         return List.copyOf(findings);
     }
 
     /** Notes a problem at a path. */
     void note(String path, Problem problem, Object... arguments) {
-        findings.add(Finding.of(path, problem, arguments));
+        findings.add(ExceptionFinding.of(path, problem, arguments));
     }
 
     /** Notes that something else stands at a path than is expected there. */

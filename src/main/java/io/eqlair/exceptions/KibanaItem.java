@@ -60,12 +60,12 @@ final class KibanaItem {
     }
 
     /** What kept it from being said; to be asked afterwards. */
-    List<Finding> findings() {
+    List<ExceptionFinding> findings() {
         return notes.findings();
     }
 
     /** Members that have no effect here. */
-    List<Finding> ignored() {
+    List<ExceptionFinding> ignored() {
         Set<String> unknown = new TreeSet<>();
         for (String name : item.propertyNames()) {
             boolean empty = item.get(name).isNull()
@@ -76,7 +76,8 @@ final class KibanaItem {
         }
         return unknown.isEmpty()
                 ? List.of()
-                : List.of(Finding.of("", Problem.IMPORT_MEMBER_IGNORED, "`" + String.join("`, `", unknown) + "`"));
+                : List.of(ExceptionFinding.of(
+                        "", Problem.IMPORT_MEMBER_IGNORED, "`" + String.join("`, `", unknown) + "`"));
     }
 
     /**

@@ -30,14 +30,14 @@ public final class ListReader {
         record Read(ValueList list) implements Result {}
 
         /** It is not. */
-        record Wrong(List<Finding> findings) implements Result {}
+        record Wrong(List<ExceptionFinding> findings) implements Result {}
     }
 
     /** Reads values that stand one to a line; blank lines count as nothing. */
     Result lines(String id, String text, ListType type) {
         List<String> values =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        List<Finding> findings = new ArrayList<>();
+        List<ExceptionFinding> findings = new ArrayList<>();
         checkValues("line ", 1, values, type, findings);
         return result(id, id, type, values, findings);
     }
@@ -53,10 +53,10 @@ public final class ListReader {
         if (!tree.isObject()) {
             return wrong(Problem.LIST_NOT_JSON, JsonNotes.described(tree));
         }
-        List<Finding> findings = new ArrayList<>();
+        List<ExceptionFinding> findings = new ArrayList<>();
         for (String name : tree.propertyNames()) {
             if (!MEMBERS.contains(name)) {
-                findings.add(Finding.of(name, Problem.LIST_MEMBER_UNKNOWN, name));
+                findings.add(ExceptionFinding.of(name, Problem.LIST_MEMBER_UNKNOWN, name));
             }
         }
         ListType type = type(tree.get("type"), findings);
@@ -66,15 +66,15 @@ public final class ListReader {
         return result(id, name, type, values, findings);
     }
 
-    private static ListType type(@Nullable JsonNode node, List<Finding> findings) {
+    private static ListType type(@Nullable JsonNode node, List<ExceptionFinding> findings) {
         String text = node == null ? ListType.KEYWORD.text() : node.asString("");
         return ListType.parse(text).orElseGet(() -> {
-            findings.add(Finding.of("type", Problem.LIST_TYPE, text));
+            findings.add(ExceptionFinding.of("type", Problem.LIST_TYPE, text));
             return ListType.KEYWORD;
         });
     }
 
-    private static List<String> texts(JsonNode values, List<Finding> findings) {
+    private static List<String> texts(JsonNode values, List<ExceptionFinding> findings) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < values.size() && values.isArray(); i++) {
             JsonNode value = values.get(i);
@@ -82,25 +82,28 @@ public final class ListReader {
                 texts.add(value.asString());
             } else if (findings.size() < MOST_FINDINGS) {
                 String path = "values[" + i + "]";
-                findings.add(Finding.of(path, Problem.LIST_VALUE, path, JsonNotes.described(value), "a string"));
+                findings.add(
+                        ExceptionFinding.of(path, Problem.LIST_VALUE, path, JsonNotes.described(value), "a string"));
             }
         }
         return texts;
     }
 
-    private void checkValues(String where, int first, List<String> values, ListType type, List<Finding> findings) {
+    private void checkValues(
+            String where, int first, List<String> values, ListType type, List<ExceptionFinding> findings) {
         if (values.isEmpty()) {
-            findings.add(Finding.of("values", Problem.LIST_EMPTY));
+            findings.add(ExceptionFinding.of("values", Problem.LIST_EMPTY));
         }
         if (values.size() > limits.listValues()) {
-            findings.add(Finding.of("values", Problem.LIST_TOO_MANY_VALUES, values.size(), limits.listValues()));
+            findings.add(
+                    ExceptionFinding.of("values", Problem.LIST_TOO_MANY_VALUES, values.size(), limits.listValues()));
             return;
         }
         for (int i = 0; i < values.size() && findings.size() < MOST_FINDINGS; i++) {
             String expected = expected(values.get(i), type);
             if (expected != null) {
                 String path = first == 0 ? where + "[" + i + "]" : where + (i + first);
-                findings.add(Finding.of(path, Problem.LIST_VALUE, path, shortened(values.get(i)), expected));
+                findings.add(ExceptionFinding.of(path, Problem.LIST_VALUE, path, shortened(values.get(i)), expected));
             }
         }
     }
@@ -123,13 +126,14 @@ public final class ListReader {
         return value.length() > 100 ? value.substring(0, 100) + "…" : value;
     }
 
-    private static Result result(String id, String name, ListType type, List<String> values, List<Finding> findings) {
+    private static Result result(
+            String id, String name, ListType type, List<String> values, List<ExceptionFinding> findings) {
         return findings.isEmpty()
                 ? new Result.Read(new ValueList(id, name, type, List.copyOf(new LinkedHashSet<>(values))))
                 : new Result.Wrong(List.copyOf(findings));
     }
 
     private static Result wrong(Problem problem, Object... arguments) {
-        return new Result.Wrong(List.of(Finding.of("", problem, arguments)));
+        return new Result.Wrong(List.of(ExceptionFinding.of("", problem, arguments)));
     }
 }

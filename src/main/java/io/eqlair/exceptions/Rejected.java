@@ -9,7 +9,7 @@ import java.util.List;
  * @param file its path
  * @param findings all that is wrong with it; at least one
  */
-public record Rejected(String id, String file, List<Finding> findings) {
+public record Rejected(String id, String file, List<ExceptionFinding> findings) {
 
     public Rejected {
         findings = List.copyOf(findings);

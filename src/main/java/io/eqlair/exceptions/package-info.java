@@ -2,7 +2,7 @@
  * Exceptions: what keeps events from rules. They are kept apart from rules, so that they survive whatever becomes of those.
  *
  * <pre>
- * JSON --ExceptionReader--> ExceptionTerms   or Findings: all that is wrong, each with its path, entries[0].or[1].value
+ * JSON --ExceptionReader--> ExceptionTerms   or ExceptionFindings: all that is wrong, each with its path, entries[0].or[1].value
  *      --ExceptionEditor--> ExceptionItem    noted in the audit log, kept as exceptions/{id}.json, and put in force
  *      --ExceptionSet-----> Exemption        the same as the engine needs it; LiveRules asks for those of each rule
  * </pre>

@@ -328,7 +328,9 @@ public enum Problem {
             "The log has the details: please report them."),
     EXCEPTION_FILE_UNREADABLE(
             "The file cannot be read: %s.", "Mend or remove it, and start again; or put the exception anew."),
-    EXCEPTION_FILE_NAME("The file is named for the id `%s`, and says `%s`.", "Name it by its id: %2$s.json"),
+    EXCEPTION_FILE_NAME(
+            "The file is named for the id `%s`, and says `%s`.",
+            "Name it `%2$s.json`; or, if it is a copy, take `id` out of it."),
     EXCEPTION_NOT_FOUND("There is no exception `%s`.", "GET /api/v1/exceptions lists all with their ids."),
     EXCEPTION_ID(
             "`%s` cannot be an id.",

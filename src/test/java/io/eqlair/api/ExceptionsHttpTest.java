@@ -209,6 +209,21 @@ class ExceptionsHttpTest extends HttpTest {
     }
 
     @Test
+    void aSequenceGoesOnWhenExceptionsChangeAndIsDroppedWhenItsFirstEventIsExceptedByThen() {
+        String query =
+                "sequence by host.name [any where process.name == \"evil\"] [any where process.name == \"worse\"]";
+        put(RULE, rule("Evil", query, ""), Map.of());
+        String worse = EVIL.replace("evil", "worse");
+        events(EVIL);
+        events(EVIL.replace("h1", "h2"));
+        put(EXCEPTIONS + "/s", ON_H1.replace("\"name\"", "\"step\":0,\"name\""), Map.of());
+        assertThat(events(worse)).firesNothing();
+        assertThat(events(worse.replace("h1", "h2"))).firesRules("Evil");
+        assertThat(get(EXCEPTIONS + "/s")).has("/hits", 1);
+        assertThat(get(RULE)).has("/evidence/excepted", 1).has("/evidence/alerts", 1);
+    }
+
+    @Test
     void anExceptionIsPutWithAnIdOfChoiceAndChangedByItsVersion() {
         putRule("Evil");
         String path = EXCEPTIONS + "/backup-agent";

@@ -3,8 +3,8 @@ package io.eqlair.api.exceptions;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.RequestBytes;
 import io.eqlair.exceptions.ExceptionEdit;
+import io.eqlair.exceptions.ExceptionFinding;
 import io.eqlair.exceptions.ExceptionItem;
-import io.eqlair.exceptions.Finding;
 import io.eqlair.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class ExceptionEdits {
         };
     }
 
-    private static ApiProblem invalid(List<Finding> findings, Problem problem) {
+    private static ApiProblem invalid(List<ExceptionFinding> findings, Problem problem) {
         return new ApiProblem(
                 HttpStatus.BAD_REQUEST,
                 Map.of("problems", findings),

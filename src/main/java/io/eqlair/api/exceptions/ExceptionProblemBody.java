@@ -1,6 +1,6 @@
 package io.eqlair.api.exceptions;
 
-import io.eqlair.exceptions.Finding;
+import io.eqlair.exceptions.ExceptionFinding;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +13,4 @@ record ExceptionProblemBody(
         String detail,
         @Schema(example = "/api/v1/exceptions") String instance,
         @Schema(example = "exception_invalid") String code,
-        @Nullable List<Finding> problems) {}
+        @Nullable List<ExceptionFinding> problems) {}

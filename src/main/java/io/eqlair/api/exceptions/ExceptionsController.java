@@ -59,6 +59,7 @@ public final class ExceptionsController {
     @ApiResponse(responseCode = "200", description = "A page of exceptions.")
     @Refusal.ParameterWrong
     @Refusal.RuleMissing
+    @Refusal.RulesLoading
     @GetMapping
     ExceptionPage list(
             @Parameter(

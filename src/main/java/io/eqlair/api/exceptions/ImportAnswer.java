@@ -1,6 +1,6 @@
 package io.eqlair.api.exceptions;
 
-import io.eqlair.exceptions.Finding;
+import io.eqlair.exceptions.ExceptionFinding;
 import io.eqlair.exceptions.ImportReport;
 import java.util.List;
 
@@ -22,7 +22,7 @@ record ImportAnswer(
      * @param line from 1
      * @param reason the first of the problems, with the way out
      */
-    record RejectedLine(int line, String itemId, String reason, List<Finding> problems) {}
+    record RejectedLine(int line, String itemId, String reason, List<ExceptionFinding> problems) {}
 
     /** Something to know about a line that was imported. */
     record Note(int line, String itemId, String code, String message) {}

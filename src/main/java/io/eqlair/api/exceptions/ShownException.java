@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.engine.ExemptionHits;
 import io.eqlair.exceptions.ExceptionChecks;
+import io.eqlair.exceptions.ExceptionFinding;
 import io.eqlair.exceptions.ExceptionItem;
 import io.eqlair.exceptions.ExceptionSet;
 import io.eqlair.exceptions.ExceptionState;
 import io.eqlair.exceptions.ExceptionTerms;
 import io.eqlair.exceptions.ExceptionText;
 import io.eqlair.exceptions.ExceptionWriter;
-import io.eqlair.exceptions.Finding;
 import io.eqlair.exceptions.Rejected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -59,7 +59,7 @@ record ShownException(
 
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
-        List<Finding> findings) {
+        List<ExceptionFinding> findings) {
 
     static ShownException of(ExceptionItem item, ExceptionSet set, Optional<RuleCatalog> catalog, Instant now) {
         ExceptionTerms terms = item.terms();
@@ -85,8 +85,8 @@ record ShownException(
                 catalog.map(rules -> findings(terms, rules)).orElse(List.of()));
     }
 
-    private static List<Finding> findings(ExceptionTerms terms, RuleCatalog rules) {
-        List<Finding> findings = new ArrayList<>(ExceptionChecks.errors(terms, rules));
+    private static List<ExceptionFinding> findings(ExceptionTerms terms, RuleCatalog rules) {
+        List<ExceptionFinding> findings = new ArrayList<>(ExceptionChecks.errors(terms, rules));
         findings.addAll(ExceptionChecks.warnings(terms, rules));
         return findings;
     }

@@ -1,8 +1,8 @@
 package io.eqlair.api.exceptions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eqlair.exceptions.ExceptionFinding;
 import io.eqlair.exceptions.ExceptionSet;
-import io.eqlair.exceptions.Finding;
 import io.eqlair.exceptions.Rejected;
 import io.eqlair.exceptions.ValueList;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,7 +30,7 @@ record ShownList(
         @Nullable Integer size,
         @Nullable List<String> exceptions,
         @Nullable List<String> values,
-        List<Finding> findings) {
+        List<ExceptionFinding> findings) {
 
     static ShownList of(ValueList list, ExceptionSet set, boolean withValues) {
         return new ShownList(

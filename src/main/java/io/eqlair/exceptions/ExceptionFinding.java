@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param code stable name of the kind of problem
  * @param wayOut what to do; null where the message says it all
  */
-public record Finding(
+public record ExceptionFinding(
         String path, String code, String message, @Nullable String wayOut) {
 
-    static Finding of(String path, Problem problem, Object... arguments) {
-        return new Finding(path, problem.code(), problem.message(arguments), problem.wayOut(arguments));
+    static ExceptionFinding of(String path, Problem problem, Object... arguments) {
+        return new ExceptionFinding(path, problem.code(), problem.message(arguments), problem.wayOut(arguments));
     }
 
     /** Message and way out in one line. */
