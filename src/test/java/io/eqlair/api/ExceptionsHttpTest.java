@@ -32,11 +32,11 @@ class ExceptionsHttpTest extends HttpTest {
     private LiveRules rules;
 
     @TempDir
-    static Path data;
+    static Path directory;
 
     @DynamicPropertySource
-    static void place(DynamicPropertyRegistry registry) {
-        registry.add("eqlair.data.dir", data::toString);
+    static void data(DynamicPropertyRegistry registry) {
+        registry.add("eqlair.data.dir", directory::toString);
     }
 
     @AfterEach

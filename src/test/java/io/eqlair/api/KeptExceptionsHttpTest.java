@@ -18,15 +18,15 @@ class KeptExceptionsHttpTest extends HttpTest {
     private static final String EXCEPTIONS = "/api/v1/exceptions";
 
     @TempDir
-    static Path data;
+    static Path directory;
 
     @DynamicPropertySource
-    static void place(DynamicPropertyRegistry registry) throws IOException {
-        Files.createDirectories(data.resolve("exceptions"));
-        Files.writeString(data.resolve("exceptions/kept.json"), """
+    static void data(DynamicPropertyRegistry registry) throws IOException {
+        Files.createDirectories(directory.resolve("exceptions"));
+        Files.writeString(directory.resolve("exceptions/kept.json"), """
                 {"name": "web-1", "rules": "all", "entries": [{"field": "host.name", "operator": "is", "value": "web-1"}]}""");
-        Files.writeString(data.resolve("exceptions/broken.json"), "{\"name\":");
-        registry.add("eqlair.data.dir", data::toString);
+        Files.writeString(directory.resolve("exceptions/broken.json"), "{\"name\":");
+        registry.add("eqlair.data.dir", directory::toString);
     }
 
     @Test
@@ -42,6 +42,6 @@ class KeptExceptionsHttpTest extends HttpTest {
         assertThat(get("/actuator/prometheus").text()).contains("eqlair_exceptions{state=\"rejected\"} 1.0");
         assertThat(delete(EXCEPTIONS + "/broken", Map.of())).hasStatus(204);
         assertThat(get(EXCEPTIONS + "/broken")).isProblem(404, "exception_not_found");
-        assertThat(data.resolve("exceptions/broken.json")).doesNotExist();
+        assertThat(directory.resolve("exceptions/broken.json")).doesNotExist();
     }
 }
