@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.api.http.Examples;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -16,17 +22,39 @@ import org.springframework.test.context.DynamicPropertySource;
 class KeptExceptionsHttpTest extends HttpTest {
 
     private static final String EXCEPTIONS = "/api/v1/exceptions";
+    private static final String KEPT = """
+            {"name": "web-1", "rules": "all", "entries": [{"field": "host.name", "operator": "is", "value": "web-1"}]}""";
 
     @TempDir
-    static Path directory;
+    static Path temporary;
+
+    @Value("${eqlair.data.dir}")
+    private Path directory;
 
     @DynamicPropertySource
-    static void data(DynamicPropertyRegistry registry) throws IOException {
-        Files.createDirectories(directory.resolve("exceptions"));
-        Files.writeString(directory.resolve("exceptions/kept.json"), """
-                {"name": "web-1", "rules": "all", "entries": [{"field": "host.name", "operator": "is", "value": "web-1"}]}""");
-        Files.writeString(directory.resolve("exceptions/broken.json"), "{\"name\":");
-        registry.add("eqlair.data.dir", directory::toString);
+    static void data(DynamicPropertyRegistry registry) {
+        registry.add("eqlair.data.dir", temporary::toString);
+    }
+
+    /** Writes the files before anything of the service is made. */
+    @TestConfiguration
+    static class EarlierRun {
+
+        @Bean
+        static BeanFactoryPostProcessor files(Environment environment) {
+            Path exceptions = Path.of(environment.getRequiredProperty("eqlair.data.dir"), "exceptions");
+            return factory -> write(exceptions);
+        }
+
+        private static void write(Path exceptions) {
+            try {
+                Files.createDirectories(exceptions);
+                Files.writeString(exceptions.resolve("kept.json"), KEPT);
+                Files.writeString(exceptions.resolve("broken.json"), "{\"name\":");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test
