@@ -15,6 +15,7 @@ import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.SignalCap;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
@@ -90,7 +91,7 @@ final class StorePart {
             Alerting alerting = new Alerting(
                     new AlertFactory(InstantSource.system()),
                     store,
-                    new AlertingSettings(5_000, AlertingSettings.DEPTH, new Backlog(0)),
+                    new AlertingSettings(5_000, AlertingSettings.DEPTH, new Backlog(0), SignalCap.none()),
                     outcome -> {});
             IngestLimits limits = new IngestLimits(Long.MAX_VALUE, 1 << 20, BATCH, 1, BATCH);
             this.intake = new EventIntake(

@@ -59,7 +59,7 @@ class AlertingTest {
     private final Alerting alerting = new Alerting(
             new AlertFactory(CLOCK),
             store,
-            new AlertingSettings(1_000, AlertingSettings.DEPTH, backlog),
+            new AlertingSettings(1_000, AlertingSettings.DEPTH, backlog, SignalCap.none()),
             outcome -> {});
 
     /** In memory, and gone as long as a test says so. */
@@ -111,8 +111,8 @@ class AlertingTest {
     @Test
     void whatDoesNotFitIntoTheBacklogIsCounted() {
         Backlog small = new Backlog(10);
-        Alerting alertingHere =
-                new Alerting(new AlertFactory(CLOCK), store, new AlertingSettings(1_000, 5, small), outcome -> {});
+        Alerting alertingHere = new Alerting(
+                new AlertFactory(CLOCK), store, new AlertingSettings(1_000, 5, small, SignalCap.none()), outcome -> {});
         store.gone = true;
         assertThatThrownBy(() -> take(FIRST + SECOND, alertingHere)).isInstanceOf(StoreUnavailable.class);
         assertThat(small.size()).isZero();
@@ -166,6 +166,23 @@ class AlertingTest {
         assertThat(take(noise.formatted("4")).alerts()).isEmpty();
     }
 
+    @Test
+    void maxSignalsCountsForThoseWhoAskForIt() throws IOException {
+        Alerting capped = new Alerting(
+                new AlertFactory(CLOCK),
+                store,
+                new AlertingSettings(1_000, AlertingSettings.DEPTH, backlog, SignalCap.of(CLOCK)),
+                outcome -> {});
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 103; i++) {
+            body.append(SINGLE.replace("\"s\"", "\"" + i + "\""));
+        }
+        BatchOutcome outcome = take(body.toString(), capped);
+        assertThat(outcome.alerts()).hasSize(100);
+        assertThat(outcome.cappedRules()).containsExactly("00000000-0000-4000-8000-0000000000c1");
+        assertThat(take(body.toString()).alerts()).hasSize(103);
+    }
+
     private BatchOutcome take(String body) throws IOException {
         return take(body, alerting);
     }
@@ -173,8 +190,8 @@ class AlertingTest {
     private BatchOutcome take(String body, Alerting with) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
-        EventIntake intake =
-                new EventIntake(with, new IngestLimits(10_000, 1_000, 100, 100, 100), meters, new EvaluationThreads(0));
+        EventIntake intake = new EventIntake(
+                with, new IngestLimits(100_000, 1_000, 200, 200, 200), meters, new EvaluationThreads(0));
         return intake.take(
                 new Body(new ByteArrayInputStream(bytes), bytes.length, null),
                 Envelope.NONE,
