@@ -1,5 +1,27 @@
 /**
- * Where alerts are kept: {@link io.eqlair.store.AlertStore}, in memory for trials and in a database for the service.
+ * Where alerts are kept: {@link io.eqlair.store.AlertStore}, in a database for the service and in memory for trials. A request is
+ * answered when its alerts are stored.
+ *
+ * <pre>
+ * request 1 --alerts--.
+ * request 2 --alerts--+--> GroupCommit --one transaction--> JdbcAlertStore --> CommitSignal --> whoever reads on
+ * request 3 --alerts--'        |                                 |
+ *                              | says why, if nothing can        | Ledger decides: new, known, or counted on another
+ *                              | be stored: events are refused   '
+ * </pre>
+ *
+ * <p>What a rule says is kept once for each of its versions ({@code AlertedRules}); a row of an alert has what is looked for in
+ * columns, and the rest as a document ({@code AlertDocument}):
+ *
+ * <pre>
+ * alerts         seq 17, id 5c1e…, rule_key 3, severity 2, event_time 1768471200…, status open, group_key 9f0a…, suppressed 4, {…}
+ * alert_hosts    web1, 17
+ * alerted_rules  3, hash a8a5…, {"rule": {"rule_id": "adb9…", "name": "Netcat", …}}
+ * suppressed_detections  77d2…, 5c1e…         so that the same detection is counted once
+ * </pre>
+ *
+ * <p>{@code seq} grows in the order in which alerts become visible, so that whoever reads alerts in their order goes on from the last
+ * number and misses none.
  */
 @NullMarked
 package io.eqlair.store;
