@@ -55,8 +55,8 @@ final class EcsThreat {
 
     private static <T> ObjectNode fields(
             Collection<T> entries,
-            Function<T, String> id,
-            Function<T, String> name,
+            Function<T, @Nullable String> id,
+            Function<T, @Nullable String> name,
             Function<T, @Nullable String> reference) {
         ObjectNode fields = DocumentWriter.object();
         DocumentWriter.say(fields, "id", distinct(entries, id));

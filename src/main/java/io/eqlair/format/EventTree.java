@@ -112,7 +112,9 @@ final class EventTree {
         } else if (present instanceof ObjectNode object && value instanceof ObjectNode more) {
             more.forEachEntry((key, each) -> put(object, key, each, depth + 1));
         } else {
-            into.set(name, NODES.arrayNode().addAll(asList(present)).addAll(asList(value)));
+            ArrayNode both =
+                    present instanceof ArrayNode list ? list : NODES.arrayNode().add(present);
+            into.set(name, both.addAll(asList(value)));
         }
     }
 

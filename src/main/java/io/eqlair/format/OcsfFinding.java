@@ -158,7 +158,7 @@ final class OcsfFinding {
     }
 
     private ArrayNode evidences() {
-        return list(trees.present().stream().map(OcsfObjects::evidence).toList());
+        return list(trees.present().stream().map(OcsfEvidence::of).toList());
     }
 
     private ObjectNode unmapped() {

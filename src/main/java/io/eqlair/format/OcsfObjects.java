@@ -8,47 +8,22 @@ import io.eqlair.eql.value.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
- * OCSF's objects, made of fields of the Elastic Common Schema. One that lacks what the schema requires of it is left out: nothing
- * is lost, as the event itself is there, too.
+ * OCSF's processes, users, devices and files, made of fields of the Elastic Common Schema. One that lacks what the schema requires of
+ * it is empty: nothing is lost, as the event itself is there, too.
  */
 final class OcsfObjects {
 
     private static final String UNKNOWN = "Unknown";
-    private static final int MOST_PORT = 65_535;
 
     private OcsfObjects() {}
 
-    /**
-     * An event as evidence. The process of an event about processes is the one it is about, and who did it is its parent; the process
-     * of any other event is who did it.
-     */
-    static ObjectNode evidence(AlertTrees.Read read) {
-        EventTree tree = read.tree();
-        boolean aboutProcess = tree.texts("event.category").contains("process");
-        ObjectNode evidence = object();
-        ObjectNode actor = object();
-        say(actor, "process", process(tree, aboutProcess ? "process.parent" : "process"));
-        say(actor, "user", user(tree));
-        say(evidence, "actor", actor);
-        say(evidence, "process", aboutProcess ? launched(tree) : null);
-        say(evidence, "device", device(tree));
-        say(evidence, "src_endpoint", endpoint(tree, "source", "client"));
-        say(evidence, "dst_endpoint", endpoint(tree, "destination", "server"));
-        say(evidence, "file", file(tree));
-        say(evidence, "query", query(tree));
-        say(evidence, "url", url(tree));
-        evidence.putRawValue("data", new RawValue(read.event().source().text()));
-        return evidence;
-    }
-
-    private static ObjectNode launched(EventTree tree) {
+    /** A process with its parent. */
+    static ObjectNode launched(EventTree tree) {
         ObjectNode process = process(tree, "process");
         if (!process.isEmpty()) {
             say(process, "parent_process", process(tree, "process.parent"));
@@ -57,7 +32,7 @@ final class OcsfObjects {
     }
 
     /** A process must be known by its number or an id of its own. */
-    private static ObjectNode process(EventTree tree, String field) {
+    static ObjectNode process(EventTree tree, String field) {
         Long pid = tree.number(field + ".pid");
         String uid = tree.text(field + ".entity_id");
         ObjectNode process = object();
@@ -78,7 +53,8 @@ final class OcsfObjects {
         return nanos.isPresent() ? Timestamps.toInstant(nanos.getAsLong()).toEpochMilli() : null;
     }
 
-    private static ObjectNode user(EventTree tree) {
+    /** A user must have a name or an id. */
+    static ObjectNode user(EventTree tree) {
         String name = tree.text("user.name");
         String uid = tree.text("user.id");
         ObjectNode user = object();
@@ -139,27 +115,8 @@ final class OcsfObjects {
         };
     }
 
-    /** One end of a connection, from the first of the fields that has an address or a name. */
-    private static ObjectNode endpoint(EventTree tree, String... fields) {
-        return Stream.of(fields)
-                .map(field -> endpoint(tree, field))
-                .filter(endpoint -> !endpoint.isEmpty())
-                .findFirst()
-                .orElseGet(DocumentWriter::object);
-    }
-
-    private static ObjectNode endpoint(EventTree tree, String field) {
-        ObjectNode endpoint = object();
-        say(endpoint, "ip", tree.text(field + ".ip"));
-        say(endpoint, "hostname", tree.text(field + ".domain"));
-        Long port = tree.number(field + ".port");
-        if (!endpoint.isEmpty() && port != null && port >= 0 && port <= MOST_PORT) {
-            endpoint.put("port", port);
-        }
-        return endpoint;
-    }
-
-    private static ObjectNode file(EventTree tree) {
+    /** The file that an event is about. */
+    static ObjectNode file(EventTree tree) {
         String path = tree.text("file.path");
         ObjectNode file = file(path, tree.text("file.name"), tree, "file.hash");
         if (!file.isEmpty()) {
@@ -213,31 +170,5 @@ final class OcsfObjects {
             hashes.add(
                     object().put("algorithm_id", id).put("algorithm", algorithm).put("value", value));
         }
-    }
-
-    private static ObjectNode query(EventTree tree) {
-        ObjectNode query = object();
-        String name = tree.text("dns.question.name");
-        if (name != null) {
-            query.put("hostname", name);
-            say(query, "type", tree.text("dns.question.type"));
-            say(query, "class", tree.text("dns.question.class"));
-        }
-        return query;
-    }
-
-    private static ObjectNode url(EventTree tree) {
-        ObjectNode url = object();
-        String full = tree.text("url.full");
-        String text = full == null ? tree.text("url.original") : full;
-        if (text != null) {
-            url.put("url_string", text);
-            say(url, "scheme", tree.text("url.scheme"));
-            say(url, "hostname", tree.text("url.domain"));
-            say(url, "port", tree.number("url.port"));
-            say(url, "path", tree.text("url.path"));
-            say(url, "query_string", tree.text("url.query"));
-        }
-        return url;
     }
 }

@@ -83,7 +83,10 @@ class AlertEventDocumentTest {
     @Test
     void anEventThatLooksLikeASearchHitIsNone() {
         Alert odd = SampleAlert.ofRule("")
-                .event(null, "1", "{\"host\": {\"id\": \"h\"}, \"_source\": {\"host\": {\"id\": \"x\"}}, \"_id\": \"other\"}")
+                .event(
+                        null,
+                        "1",
+                        "{\"host\": {\"id\": \"h\"}, \"_source\": {\"host\": {\"id\": \"x\"}}, \"_id\": \"other\"}")
                 .alert();
         assertThat(values(read(odd), "host.id")).containsExactly("h");
         assertThat(values(read(odd), "event.kind")).containsExactly("signal");
@@ -102,8 +105,10 @@ class AlertEventDocumentTest {
     @Test
     void whatAnAlertSaidOfItselfIsNotSaidOfOneOnIt() {
         String source = new String(AlertEventDocument.of(alert), StandardCharsets.UTF_8);
-        Alert second =
-                SampleAlert.ofRule("").event(AlertIndex.NAME, alert.id(), source).deep(2).alert();
+        Alert second = SampleAlert.ofRule("")
+                .event(AlertIndex.NAME, alert.id(), source)
+                .deep(2)
+                .alert();
         Event event = read(second);
         assertThat(values(event, "kibana.alert.rule.name")).containsExactly("Sample");
         assertThat(values(event, "signal.rule.name")).containsExactly("Sample");
