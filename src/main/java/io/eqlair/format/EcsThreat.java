@@ -27,7 +27,7 @@ final class EcsThreat {
 
     private EcsThreat() {}
 
-    /** The fields below {@code threat}; empty for a rule that says nothing of attacks. */
+    /** All the places of a rule; empty for one that says nothing of attacks. */
     static ObjectNode of(List<Threat> threats) {
         List<Tactic> tactics = threats.stream()
                 .flatMap(threat -> Stream.ofNullable(threat.tactic()))

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +142,11 @@ final class SampleAlert {
     }
 
     SampleAlert joinedBy(@Nullable Object... keys) {
-        joinKeys = Arrays.asList(keys);
+        List<@Nullable Object> list = new ArrayList<>();
+        for (Object key : keys) {
+            list.add(key);
+        }
+        joinKeys = list;
         return this;
     }
 
@@ -152,6 +155,8 @@ final class SampleAlert {
         return this;
     }
 
+    /** The class file of {@link Alert} does not say that there may be nulls among the join keys. */
+    @SuppressWarnings("NullAway")
     Alert alert() {
         Rule rule = definition.rule();
         AlertRule plain = shown(rule.name(), rule.severity().text(), rule.riskScore());
