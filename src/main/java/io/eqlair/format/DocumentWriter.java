@@ -2,7 +2,6 @@ package io.eqlair.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eqlair.alert.RawJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,9 +33,9 @@ final class DocumentWriter {
 
     private DocumentWriter() {}
 
-    /** The JSON, by way of a text: half a character, which JSON can escape and UTF-8 cannot hold, becomes a question mark. */
+    /** The JSON of a record or a tree. */
     static RawJson write(Object value) {
-        return new RawJson(JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
+        return new RawJson(JSON.writeValueAsBytes(value));
     }
 
     /** A new object. */

@@ -72,11 +72,12 @@ class AlertDocumentsTest {
 
     @ParameterizedTest
     @EnumSource(AlertFormat.class)
-    void halfACharacterIsNoReasonToFail(AlertFormat format) {
-        Alert alert = sample().named("\uD83D", "low", 1)
+    void halfACharacterStaysWhatItIs(AlertFormat format) {
+        Alert alert = sample().reason("half \uD83D")
                 .event(null, "1", "{\"user\": {\"name\": \"\\ud83d\"}}")
                 .alert();
-        assertThat(documents(alert, format)).hasSize(1);
+        assertThat(one(alert, format).findValuesAsString("name")).contains("\uD83D");
+        assertThat(texts(alert, format).getFirst()).containsIgnoringCase("half \\ud83d");
     }
 
     @ParameterizedTest
