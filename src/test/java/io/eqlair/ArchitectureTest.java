@@ -146,6 +146,7 @@ class ArchitectureTest {
             new Edge("format", "alert", "what it writes"),
             new Edge("format", "rule", "some formats carry all of a rule"),
             new Edge("format", "event", "alerts are events, too"),
+            new Edge("format", "eql.value", "the times of events are read"),
             new Edge("store", "alert", "what it keeps"),
             new Edge("store", "rule", "rules that raised alerts are kept with them"),
             new Edge("store", "eql.value", "times are kept as numbers"),
