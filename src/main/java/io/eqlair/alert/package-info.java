@@ -16,6 +16,9 @@
  *
  * <p>The id is a hash of the rule, its content and the events, so that the same events delivered again make the same
  * alert and not a second one.
+ *
+ * <p>Where the rule suppresses alerts, {@code AlertGrouping} puts it in a group, of which one stands for all; whether it is the one is
+ * for the store to say.
  */
 @NullMarked
 package io.eqlair.alert;

@@ -18,6 +18,8 @@ import java.util.List;
  * @param alerts what the rules detected; in another format its documents
  * @param knownAlerts there only if there are any: the ids of those alerts that had been stored before, when the same events came
  * @param suppressed there only if there are any: detections that were counted on an alert instead of becoming one
+ * @param cappedRules there only if there are any: the ids of rules that would have raised more alerts than their `max_signals`,
+ *     where that counts
  * @param errors the events that were rejected
  * @param alertsTruncated there only if true: more alerts were raised than are listed
  * @param errorsTruncated there only if true: more events were rejected than are listed
@@ -33,6 +35,7 @@ record EventsAnswer(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> knownAlerts,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) int suppressed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> cappedRules,
         List<EventError> errors,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alertsTruncated,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean errorsTruncated) {
@@ -46,6 +49,7 @@ record EventsAnswer(
                 ShownAlerts.of(outcome.alerts(), format),
                 outcome.knownAlerts(),
                 outcome.suppressed(),
+                outcome.cappedRules(),
                 outcome.errors(),
                 outcome.alertsTruncated(),
                 outcome.errorsTruncated());

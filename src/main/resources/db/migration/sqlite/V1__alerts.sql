@@ -10,6 +10,11 @@ insert into store_state (name, value) values ('last_seq', 0);
 insert into store_state (name, value) values ('alerts', 0);
 insert into store_state (name, value) values ('bytes', 0);
 
+-- Written and emptied to find out whether anything can be written.
+create table store_probes (
+    content blob not null
+);
+
 -- Each version of a rule that has raised an alert, once.
 create table alerted_rules (
     rule_key integer primary key,

@@ -12,7 +12,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class AlertStreamsLifecycleTest {
@@ -25,7 +24,7 @@ class AlertStreamsLifecycleTest {
     void theWebServerNeedNotWaitForStreams() throws IOException {
         ConfigurableApplicationContext service = new SpringApplicationBuilder(Application.class)
                 .run("--server.port=0", "--eqlair.data.dir=" + directory, "--eqlair.alerts.stream-heartbeat=10m");
-        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        String port = service.getEnvironment().getProperty("local.server.port");
         String url = "http://127.0.0.1:" + port + "/api/v1/alerts/stream";
         try (InputStream stream = URI.create(url).toURL().openStream()) {
             assertThat(new String(stream.readNBytes(6), StandardCharsets.UTF_8)).isEqualTo("retry:");

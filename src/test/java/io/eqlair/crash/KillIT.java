@@ -33,7 +33,7 @@ class KillIT {
 
     @Test
     void everyAcknowledgedAlertIsInSqliteOnce() throws Exception {
-        TestDatabase database = TestDatabase.sqlite(directory);
+        TestDatabase database = TestDatabase.durableSqlite(directory);
         killAgainAndAgain(database, 1);
     }
 
@@ -45,7 +45,7 @@ class KillIT {
 
     private void killAgainAndAgain(TestDatabase database, long seed) throws IOException, InterruptedException {
         List<String> arguments = List.of(
-                "--spring.datasource.url=" + database.url().replace("synchronous=NORMAL", "synchronous=FULL"),
+                "--spring.datasource.url=" + database.url(),
                 "--eqlair.rules.locations=src/test/resources/crash/rules",
                 "--eqlair.sequences.snapshot-interval=100ms");
         try (KilledService service = new KilledService(directory, arguments)) {

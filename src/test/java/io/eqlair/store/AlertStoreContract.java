@@ -115,6 +115,7 @@ abstract class AlertStoreContract {
     private static String text(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Stored(var alert) -> "stored " + alert.id();
+            case Outcome.Capped(var rule) -> "not kept for " + rule;
             case Outcome.Known(var alert) -> "known " + alert.id() + counted(alert.suppression());
             case Outcome.Suppressed(var id, var suppression, var again) ->
                 (again ? "again on " : "on ") + id + ": " + suppression.count() + " from " + minute(suppression.first())

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,9 +26,18 @@ public record TestDatabase(String url, DataSource source, AlertDatabase database
 
     /** One in a file. */
     public static TestDatabase sqlite(Path directory) {
-        String url = "jdbc:sqlite:" + directory.resolve("alerts.db")
-                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=5000&foreign_keys=true";
-        return of(url, new DriverManagerDataSource(url), directory, "sqlite");
+        return sqlite(directory, "NORMAL");
+    }
+
+    /** One in a file, which waits for the disk with each transaction, as that of the service does. */
+    public static TestDatabase durableSqlite(Path directory) {
+        return sqlite(directory, "FULL");
+    }
+
+    private static TestDatabase sqlite(Path directory, String synchronous) {
+        String url = "jdbc:sqlite:" + directory.resolve("alerts.db") + "?journal_mode=WAL&synchronous=" + synchronous
+                + "&busy_timeout=5000&foreign_keys=true";
+        return of(url, directory, "sqlite");
     }
 
     /** A new one in the one server that all tests share; it is stopped with the tests. */
@@ -38,27 +46,27 @@ public record TestDatabase(String url, DataSource source, AlertDatabase database
             server = server == null ? EmbeddedPostgres.start() : server;
             String name = String.format(Locale.ROOT, "alerts_%d", NUMBERS.incrementAndGet());
             new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + name);
-            String url = server.getJdbcUrl("postgres", name);
-            return of(url, pool(url), directory, "postgresql");
+            return of(server.getJdbcUrl("postgres", name), directory, "postgresql");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** To connect takes longer than most queries of tests. What a test leaves open is closed a little later. */
-    private static DataSource pool(String url) {
-        HikariConfig settings = new HikariConfig();
-        settings.setJdbcUrl(url);
-        settings.setMaximumPoolSize(6);
-        settings.setMinimumIdle(0);
-        settings.setIdleTimeout(10_000);
-        return new HikariDataSource(settings);
-    }
-
-    private static TestDatabase of(String url, DataSource source, Path directory, String vendor) {
+    private static TestDatabase of(String url, Path directory, String vendor) {
+        DataSource source = pool(url);
         AlertDatabase database = new AlertDatabase(directory, source, vendor);
         database.prepare();
         return new TestDatabase(url, source, database);
+    }
+
+    /** Holds nothing for long: many databases share one server. */
+    private static DataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return new HikariDataSource(config);
     }
 
     /** A store that knows nothing but what is in the database. */
