@@ -30,6 +30,12 @@ final class SinksLifecycle implements SmartLifecycle {
         return running;
     }
 
+    /** What was stopped has let go of its connections, and is not started again. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     /** Below the web server's phase: started before it takes an event, stopped after it has answered the last. */
     @Override
     public int getPhase() {

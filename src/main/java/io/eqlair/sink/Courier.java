@@ -35,8 +35,15 @@ final class Courier {
         this.clock = clock;
     }
 
+    /** Starts; where a new sink begins is known when this returns, if the database can be asked. */
     void start() {
-        thread = Thread.ofPlatform().name("sink-" + settings.name()).daemon().start(this::run);
+        Round round = new Round(settings, sink, store, figures, this, clock);
+        try {
+            round.open();
+        } catch (RuntimeException notYet) {
+            LOG.debug("The sink {} is opened once the store of alerts is there.", settings.name(), notYet);
+        }
+        thread = Thread.ofPlatform().name("sink-" + settings.name()).daemon().start(() -> run(round));
     }
 
     /** Has it stop after what is under way. */
@@ -68,8 +75,7 @@ final class Courier {
         return stopping;
     }
 
-    private void run() {
-        Round round = new Round(settings, sink, store, figures, this, clock);
+    private void run(Round round) {
         figures.is(SinkState.RUNNING);
         try {
             while (!stopping) {

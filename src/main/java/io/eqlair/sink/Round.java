@@ -57,9 +57,14 @@ final class Round {
         this.progress = new Progress(store.positions(), settings, figures);
     }
 
+    /** Looks up where the sink goes on, unless that was done; throws where the store fails. */
+    void open() {
+        progress.open();
+    }
+
     /** Whether there was anything to do; throws where the store fails. */
     boolean run() throws InterruptedException {
-        progress.open();
+        open();
         progress.save();
         return sendAgain() || sendNext();
     }

@@ -7,7 +7,7 @@ import io.eqlair.sink.Sink;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,16 +26,19 @@ class SinkReaderTest {
 
     private static Map<String, String> map(String settings) {
         Map<String, String> map = new LinkedHashMap<>();
-        for (String setting : settings.split(" ")) {
+        for (String setting : settings.split(" ", -1)) {
             int equals = setting.indexOf('=');
             map.put("eqlair.sinks.x." + setting.substring(0, equals), setting.substring(equals + 1));
         }
         return map;
     }
 
+    private static SinkProperties.Target target(String settings) {
+        return Objects.requireNonNull(properties(settings).sinks().get("x"));
+    }
+
     private static Sink sink(String settings) {
-        SinkProperties.@Nullable Target target = properties(settings).sinks().get("x");
-        SinkReader reader = new SinkReader("x", target);
+        SinkReader reader = new SinkReader("x", target(settings));
         assertThat(reader.settings().name()).isEqualTo("x");
         return reader.sink(InstantSource.system());
     }
@@ -100,8 +103,7 @@ class SinkReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "ä", "a/b"})
     void namesArePlain(String name) {
-        SinkProperties.@Nullable Target target =
-                properties("type=file path=/tmp/a").sinks().get("x");
+        SinkProperties.Target target = target("type=file path=/tmp/a");
         assertThatThrownBy(() -> new SinkReader(name, target).settings()).isInstanceOf(SinkRejected.class);
     }
 

@@ -125,7 +125,7 @@ class WebhookSinkTest {
     }
 
     @Test
-    void anAnswerWithoutAnEndIsReadUpToABound() {
+    void aLongAnswerIsReadUpToABound() {
         receiver.answering(Reply.of(400, "x".repeat(5_000_000)));
         assertThat(send(receiver.uri(), Map.of(), true, null))
                 .isInstanceOfSatisfying(
