@@ -3,7 +3,7 @@ package io.eqlair.catalog;
 import java.util.Set;
 
 /**
- * On what terms somebody changes a rule.
+ * On what terms somebody changes a rule, or an exception.
  *
  * @param actor who it is
  * @param address where the call comes from
@@ -23,7 +23,7 @@ public record EditTerms(String actor, String address, Set<String> versions, Set<
     }
 
     /** Whether a rule may be changed that is in this version before; the empty text stands for a rule that is not there. */
-    boolean allow(String version) {
+    public boolean allow(String version) {
         boolean exists = !version.isEmpty();
         return (versions.isEmpty() || (exists && names(versions, version))) && !(exists && names(otherThan, version));
     }

@@ -1,6 +1,7 @@
 package io.eqlair.catalog;
 
 import io.eqlair.engine.DetectionEngine;
+import io.eqlair.engine.Exemption;
 import io.eqlair.engine.RuleDefinition;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
@@ -14,6 +15,7 @@ import io.eqlair.rule.RuleId;
 import io.eqlair.rule.RuleOverlay;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ public final class LiveRules {
     private final RuleSources sources;
     private final EqlLimits limits;
     private final DetectionEngine engine;
+    private final RuleExemptions exemptions;
     private final Runnable beforeFirstEvent;
     private final LoadLog log = new LoadLog();
 
@@ -62,11 +65,27 @@ public final class LiveRules {
     private @Nullable RuleCatalog catalog;
 
     /**
-     * Nothing is loaded yet.
+     * Nothing is loaded yet, and nothing is exempt from any rule.
      *
      * @param beforeFirstEvent done once the first rules are in force and before any event is shown to them
      */
     public LiveRules(RuleSources sources, EqlLimits limits, DetectionEngine engine, Runnable beforeFirstEvent) {
+        this(sources, limits, engine, rule -> List.of(), beforeFirstEvent);
+    }
+
+    /**
+     * Nothing is loaded yet.
+     *
+     * @param exemptions asked whenever the rules are compiled
+     * @param beforeFirstEvent done once the first rules are in force and before any event is shown to them
+     */
+    public LiveRules(
+            RuleSources sources,
+            EqlLimits limits,
+            DetectionEngine engine,
+            RuleExemptions exemptions,
+            Runnable beforeFirstEvent) {
+        this.exemptions = exemptions;
         this.sources = sources;
         this.limits = limits;
         this.engine = engine;
@@ -156,10 +175,46 @@ public final class LiveRules {
         }
     }
 
+    /**
+     * Compiles the same rules anew with what is exempt from them now; before the first load there is nothing to do. What the rules
+     * remember stays.
+     *
+     * @return whether that went well; if not, all goes on as before
+     */
+    public boolean recompile() {
+        preparing.lock();
+        try {
+            if (catalog().isPresent()) {
+                long unused = replace(prepared(files));
+            }
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.error("Compiling the rules with other exceptions failed; all goes on as before.", fault);
+            return false;
+        } finally {
+            preparing.unlock();
+        }
+    }
+
     private RuleCatalog prepared(List<CheckedFile> checked) {
         List<CheckedFile> outside =
                 checked.stream().map(this::unlessQuarantined).toList();
-        return RuleCatalog.of(outside, rules -> RuleSet.of(rules, EventRoles.ECS));
+        Map<String, List<Exemption>> exempt = exempt(outside);
+        return RuleCatalog.of(outside, rules -> RuleSet.of(rules, exempt, EventRoles.ECS));
+    }
+
+    /** By the ids of the rules that run. */
+    private Map<String, List<Exemption>> exempt(List<CheckedFile> checked) {
+        Map<String, List<Exemption>> byId = new HashMap<>();
+        for (CheckedFile file : checked) {
+            CheckedFile.Active active = file.active();
+            if (active != null) {
+                byId.put(
+                        active.rule().definition().id(),
+                        exemptions.of(active.file().rule()));
+            }
+        }
+        return byId;
     }
 
     private CheckedFile unlessQuarantined(CheckedFile file) {

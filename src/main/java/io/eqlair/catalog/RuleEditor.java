@@ -241,6 +241,8 @@ public final class RuleEditor {
                     terms.address(),
                     action,
                     id.value(),
+                    null,
+                    null,
                     before == null ? null : RuleVersion.of(before),
                     after == null ? null : RuleVersion.of(after),
                     detail);

@@ -37,6 +37,7 @@ final class ScanSummary {
             case Outcome.Stored(Alert alert) -> add(alert);
             case Outcome.Known again -> known++;
             case Outcome.Suppressed counted -> suppressed++;
+            case Outcome.Capped never -> {}
         }
     }
 

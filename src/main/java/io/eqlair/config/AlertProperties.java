@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention how long alerts are kept after they were raised
  * @param bytes how many bytes of alerts are kept
  * @param depth how many alerts may stand on each other
+ * @param maxSignals whether {@code max_signals} of rules counts
  * @param backlogBytes how many bytes of alerts wait for a database that is gone
  */
 @ConfigurationProperties("eqlair.alerts")
@@ -18,4 +19,14 @@ record AlertProperties(
         @DefaultValue("90d") Duration retention,
         @DefaultValue("10GB") DataSize bytes,
         @DefaultValue("5") int depth,
-        @DefaultValue("64MB") DataSize backlogBytes) {}
+        @DefaultValue("ignore") MaxSignals maxSignals,
+        @DefaultValue("64MB") DataSize backlogBytes) {
+
+    /** What becomes of a rule's {@code max_signals}. */
+    enum MaxSignals {
+        /** Every match is an alert. */
+        IGNORE,
+        /** In each interval of the rule, so many alerts are kept; the others are counted and told. */
+        HONOUR
+    }
+}

@@ -14,6 +14,7 @@ import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.SignalCap;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.Gauge;
@@ -75,8 +76,13 @@ class DetectionConfiguration {
     @Bean
     Alerting alerting(
             InstantSource clock, GroupCommit commits, AlertProperties properties, Backlog backlog, AlertMeters meters) {
-        AlertingSettings settings = new AlertingSettings(MOST_WAITING, properties.depth(), backlog);
+        AlertingSettings settings =
+                new AlertingSettings(MOST_WAITING, properties.depth(), backlog, cap(properties, clock));
         return new Alerting(new AlertFactory(clock), commits, settings, meters::count);
+    }
+
+    private static SignalCap cap(AlertProperties properties, InstantSource clock) {
+        return properties.maxSignals() == AlertProperties.MaxSignals.HONOUR ? SignalCap.of(clock) : SignalCap.none();
     }
 
     @Bean

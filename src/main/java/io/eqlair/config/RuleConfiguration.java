@@ -10,6 +10,7 @@ import io.eqlair.catalog.RuleState;
 import io.eqlair.catalog.RuleWatch;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.eql.source.EqlLimits;
+import io.eqlair.exceptions.LiveExceptions;
 import io.eqlair.ingest.Upkeep;
 import io.eqlair.repository.AuditLog;
 import io.eqlair.repository.RuleLocations;
@@ -39,9 +40,14 @@ class RuleConfiguration {
     }
 
     @Bean
-    LiveRules liveRules(EqlairProperties properties, RuleStore store, DetectionEngine engine, Upkeep upkeep) {
+    LiveRules liveRules(
+            EqlairProperties properties,
+            RuleStore store,
+            DetectionEngine engine,
+            LiveExceptions exceptions,
+            Upkeep upkeep) {
         RuleLocations locations = new RuleLocations(properties.rules().locations(), RuleLimits.DEFAULT);
-        return new LiveRules(RuleSources.of(locations, store), EqlLimits.DEFAULT, engine, upkeep::restore);
+        return new LiveRules(RuleSources.of(locations, store), EqlLimits.DEFAULT, engine, exceptions, upkeep::restore);
     }
 
     /** Loads once the web server answers probes; the service is ready when this is done. */
@@ -68,8 +74,13 @@ class RuleConfiguration {
     }
 
     @Bean
-    RuleDetails ruleDetails(RuleWarnings warnings, RuleCosts costs, DetectionEngine engine) {
-        return new RuleDetails(warnings, costs, engine);
+    RuleDetails ruleDetails(
+            RuleWarnings warnings,
+            RuleCosts costs,
+            DetectionEngine engine,
+            LiveExceptions exceptions,
+            InstantSource clock) {
+        return new RuleDetails(warnings, costs, engine, exceptions, clock);
     }
 
     @Bean

@@ -30,11 +30,13 @@ public final class CompiledRule {
     private final CheckedRule checked;
     private final Body body;
     private final FieldNeeds needs;
+    private final RuleExemptions exemptions;
 
-    CompiledRule(CheckedRule checked, FieldTable table) {
+    CompiledRule(CheckedRule checked, FieldTable table, List<RuleExemptions.Compiled> exemptions) {
         this.checked = checked;
         this.body = body(checked, table);
         this.needs = FieldNeeds.of(checked.query(), checked.definition().roles().category());
+        this.exemptions = RuleExemptions.of(exemptions, RuleItems.of(checked.query()));
     }
 
     private static Body body(CheckedRule checked, FieldTable table) {
@@ -99,6 +101,11 @@ public final class CompiledRule {
                     definition().indexPatterns()));
         }
         return stages;
+    }
+
+    /** What is exempt from it. */
+    RuleExemptions exemptions() {
+        return exemptions;
     }
 
     Body body() {

@@ -1,15 +1,12 @@
 package io.eqlair.engine;
 
-import io.eqlair.engine.Detection.MatchedClause;
 import io.eqlair.engine.sequence.Completed;
 import io.eqlair.engine.sequence.SequenceMatcher;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.engine.sequence.Step;
 import io.eqlair.engine.sequence.StreamTime;
-import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventReader;
-import io.eqlair.event.EventRejected;
 import io.eqlair.event.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetectionEngine {
 
-    private static final System.Logger LOG = System.getLogger(DetectionEngine.class.getName());
-
     private static final long NANOS = 1_000_000;
 
     /** One event of 64 is timed where rules remember something. */
@@ -50,7 +45,7 @@ public final class DetectionEngine {
         this.clock = clock;
         this.budget = new StateBudget(settings.sequences());
         this.time = new StreamTime(settings.sequences());
-        this.rules = RunningRules.of(rules, reader(rules), settings, budget);
+        this.rules = RunningRules.of(rules, reader(rules), settings, budget, clock);
     }
 
     private EventReader reader(RuleSet set) {
@@ -67,7 +62,7 @@ public final class DetectionEngine {
      * remember stays.
      */
     public synchronized void replace(RuleSet next) {
-        rules = rules.replacedBy(next, reader(next), settings, budget);
+        rules = rules.replacedBy(next, reader(next), settings, budget, clock);
     }
 
     /** A session on the current rules: events in, detections out. */
@@ -280,42 +275,10 @@ public final class DetectionEngine {
 
         private void add(RunningRule rule, List<Completed> completed, List<Detection> detections) {
             for (Completed one : completed) {
-                if (rule.give(clock)) {
-                    detections.add(several(rule, one));
+                CompletedRule complete = CompletedRule.of(rule, one, reader);
+                if (!complete.isExempt(clock) && rule.give(clock)) {
+                    detections.add(complete.detection());
                 }
-            }
-        }
-
-        private Detection several(RunningRule rule, Completed completed) {
-            List<Step> steps =
-                    rule.matcher() == null ? List.of() : rule.matcher().shape().steps(completed.events());
-            List<MatchedClause> matched = new ArrayList<>();
-            for (int i = 0; i < steps.size(); i++) {
-                matched.addAll(evidence(rule.rule(), steps.get(i), i));
-            }
-            return new Detection(rule.rule(), completed.key().values(), steps, matched);
-        }
-
-        /**
-         * Reads the event again, because a waiting sequence keeps no more of it than its document. There is no evidence
-         * where the limits for events are narrower than they were when it came.
-         */
-        private List<MatchedClause> evidence(CompiledRule rule, Step step, int position) {
-            StoredEvent stored = step.event();
-            if (stored == null || !(rule.body() instanceof CompiledRule.Body.Several several)) {
-                return List.of();
-            }
-            try {
-                Event event = reader.read(stored.source(), Envelope.NONE);
-                return rule.clauses(several.items().matcher(step.item()), event, position);
-            } catch (EventRejected e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The rule {0} has matched the event {1}, which cannot be read again to say by what: {2}",
-                        rule.definition().id(),
-                        stored.id(),
-                        e.getMessage());
-                return List.of();
             }
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param events shown to the engine
  * @param candidates how often one of its conditions was asked; the index kept all other events from it
  * @param matches how often one of its conditions was satisfied
+ * @param excepted how often an exception kept an event that matches, or a sequence that was complete, from it
  * @param detections how often it was satisfied as a whole
  * @param lastDetection when the last one was, by the engine's clock; null before the first
  * @param unseenFields fields without which it cannot match, and that no event has carried so far: not empty means that no
@@ -21,6 +22,7 @@ public record RuleEvidence(
         long events,
         long candidates,
         long matches,
+        long excepted,
         long detections,
         @Nullable Instant lastDetection,
         List<String> unseenFields,

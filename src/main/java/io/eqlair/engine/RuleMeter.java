@@ -11,6 +11,7 @@ final class RuleMeter {
     private final LongAdder candidates = new LongAdder();
     private final LongAdder matches = new LongAdder();
     private final LongAdder detections = new LongAdder();
+    private final LongAdder exempted = new LongAdder();
 
     /** In milliseconds since 1970; 0 before the first. */
     private volatile long lastDetection;
@@ -61,6 +62,11 @@ final class RuleMeter {
         remembered.add(1, 1, nanos);
     }
 
+    /** An event matched and was exempt, or a sequence was complete that had such an event. */
+    void exempted() {
+        exempted.increment();
+    }
+
     /** It was satisfied as a whole; the time is in milliseconds since 1970. */
     void detected(long millis) {
         detections.increment();
@@ -83,6 +89,7 @@ final class RuleMeter {
                 since(events),
                 candidates.sum(),
                 matches.sum(),
+                exempted.sum(),
                 detections.sum(),
                 last == 0 ? null : Instant.ofEpochMilli(last),
                 unseenNeeded,

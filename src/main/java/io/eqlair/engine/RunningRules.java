@@ -4,6 +4,7 @@ import io.eqlair.engine.index.RuleIndex;
 import io.eqlair.engine.sequence.StateBudget;
 import io.eqlair.eql.analysis.FieldNeeds;
 import io.eqlair.event.EventReader;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,16 +32,23 @@ record RunningRules(
         StreamTally tally) {
 
     /** The first rules of an engine. */
-    static RunningRules of(RuleSet set, EventReader reader, EngineSettings settings, StateBudget budget) {
+    static RunningRules of(
+            RuleSet set, EventReader reader, EngineSettings settings, StateBudget budget, InstantSource clock) {
         List<RunningRule> rules = set.rules().stream()
                 .map(rule -> RunningRule.fresh(rule, settings.sequences(), budget, 0))
                 .toList();
-        return of(set, reader, rules, settings, new StreamTally());
+        return of(set, reader, rules, settings, new StreamTally(), clock);
     }
 
     private static RunningRules of(
-            RuleSet set, EventReader reader, List<RunningRule> rules, EngineSettings settings, StreamTally tally) {
-        Supplier<Workspace> maker = () -> new Workspace(rules, set, tally, settings.strictRouting(), reader.newEvent());
+            RuleSet set,
+            EventReader reader,
+            List<RunningRule> rules,
+            EngineSettings settings,
+            StreamTally tally,
+            InstantSource clock) {
+        Supplier<Workspace> maker =
+                () -> new Workspace(rules, set, tally, settings.strictRouting(), reader.newEvent(), clock);
         List<RunningRule> waiting = rules.stream()
                 .filter(rule -> rule.matcher() != null && rule.matcher().shape().waitsForTime())
                 .toList();
@@ -48,7 +56,8 @@ record RunningRules(
     }
 
     /** Another set, in which rules of unchanged content go on with what they remember; the rest is given up. */
-    RunningRules replacedBy(RuleSet next, EventReader reader, EngineSettings settings, StateBudget budget) {
+    RunningRules replacedBy(
+            RuleSet next, EventReader reader, EngineSettings settings, StateBudget budget, InstantSource clock) {
         Map<String, RunningRule> byId = new HashMap<>();
         rules.forEach(rule -> byId.put(rule.rule().definition().id(), rule));
         List<RunningRule> live = new ArrayList<>();
@@ -63,7 +72,7 @@ record RunningRules(
         }
         next.index().learnFrom(set.index());
         byId.values().forEach(RunningRule::close);
-        return of(next, reader, List.copyOf(live), settings, tally);
+        return of(next, reader, List.copyOf(live), settings, tally, clock);
     }
 
     private static boolean sameContent(RunningRule known, CompiledRule rule) {

@@ -7,6 +7,7 @@ import io.eqlair.engine.sequence.Items;
 import io.eqlair.engine.sequence.KeyedItems;
 import io.eqlair.event.Event;
 import io.eqlair.event.FieldTable;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,17 @@ final class Workspace {
     private final Event event;
     private final FieldTable table;
     private final StreamTally tally;
+    private final InstantSource clock;
 
-    Workspace(List<RunningRule> rules, RuleSet set, StreamTally tally, boolean strict, Event event) {
+    Workspace(
+            List<RunningRule> rules, RuleSet set, StreamTally tally, boolean strict, Event event, InstantSource clock) {
         this.rules = rules;
         this.stages = set.index().stages();
         this.matcher = set.index().newMatcher(strict);
         this.table = set.table();
         this.tally = tally;
         this.event = event;
+        this.clock = clock;
     }
 
     /** An event to read into. */
@@ -62,12 +66,32 @@ final class Workspace {
     private @Nullable Hit hit(int number, long items, Event subject) {
         CompiledRule rule = rules.get(number).rule();
         return switch (rule.body()) {
-            case CompiledRule.Body.Single single -> new Hit.Whole(number, rule.clauses(single.matcher(), subject, 0));
+            case CompiledRule.Body.Single single ->
+                left(number, items, subject) == 0
+                        ? null
+                        : new Hit.Whole(number, rule.clauses(single.matcher(), subject, 0));
             case CompiledRule.Body.Several several -> {
                 List<KeyedItems> keyed = several.items().keyed(subject, items);
-                yield keyed.isEmpty() ? null : new Hit.Items(number, keyed);
+                long left = keyed.isEmpty() ? 0 : left(number, items, subject);
+                List<KeyedItems> counting =
+                        left == items || left == 0 ? keyed : several.items().keyed(subject, left);
+                yield left == 0 || counting.isEmpty() ? null : new Hit.Items(number, counting);
             }
         };
+    }
+
+    /** What is left of the items, once those are taken away that the event is exempt from. */
+    private long left(int number, long items, Event subject) {
+        RunningRule running = rules.get(number);
+        RuleExemptions exemptions = running.rule().exemptions();
+        if (exemptions.isEmpty()) {
+            return items;
+        }
+        long left = exemptions.left(items, subject, clock.millis());
+        if (left != items) {
+            running.meter().exempted();
+        }
+        return left;
     }
 
     /** Hands over what the rules had to do since the last time; returns how many events there were. */

@@ -62,7 +62,10 @@ public final class AlertBatch implements AutoCloseable {
 
     private void add(List<Detection> detections) {
         for (Detection detection : detections) {
-            waiting.add(builder.build(detection));
+            RaisedAlert raised = builder.build(detection);
+            if (alerting.admits(raised, told)) {
+                waiting.add(raised);
+            }
         }
     }
 
@@ -103,6 +106,7 @@ public final class AlertBatch implements AutoCloseable {
             case Outcome.Stored stored -> show(stored.alert());
             case Outcome.Known known -> show(known.alert());
             case Outcome.Suppressed suppressed -> {}
+            case Outcome.Capped capped -> {}
         }
     }
 

@@ -16,6 +16,7 @@ public final class AlertList {
     private final int most;
     private final Map<String, Alert> listed = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> cappedRules = new LinkedHashSet<>();
     private int notListed;
     private int suppressed;
 
@@ -37,6 +38,7 @@ public final class AlertList {
                 suppressed++;
                 listed.computeIfPresent(alertId, (id, alert) -> alert.with(suppression));
             }
+            case Outcome.Capped(String ruleId) -> cappedRules.add(ruleId);
         }
     }
 
@@ -63,6 +65,11 @@ public final class AlertList {
     /** How many detections were counted on alerts, these or others. */
     public int suppressed() {
         return suppressed;
+    }
+
+    /** The ids of rules that would have raised more alerts than their {@code max_signals}. */
+    public List<String> cappedRules() {
+        return new ArrayList<>(cappedRules);
     }
 
     /** Whether some are not listed. */

@@ -12,6 +12,7 @@ public final class AlertMeters {
     private final MeterRegistry registry;
     private final Counter known;
     private final Counter suppressed;
+    private final Counter capped;
 
     public AlertMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -20,6 +21,9 @@ public final class AlertMeters {
                 .register(registry);
         this.suppressed = Counter.builder("eqlair.alerts.suppressed")
                 .description("Detections that were counted on another alert")
+                .register(registry);
+        this.capped = Counter.builder("eqlair.alerts.capped")
+                .description("Alerts that were not kept, as settings say that max_signals counts")
                 .register(registry);
         Arrays.stream(Severity.values()).forEach(severity -> stored(severity.text()));
     }
@@ -30,6 +34,7 @@ public final class AlertMeters {
             case Outcome.Stored stored ->
                 stored(stored.alert().rule().severity()).increment();
             case Outcome.Known again -> known.increment();
+            case Outcome.Capped notKept -> capped.increment();
             case Outcome.Suppressed(String alertId, var suppression, boolean again) ->
                 (again ? known : suppressed).increment();
         }

@@ -4,6 +4,7 @@ import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
 import io.eqlair.alert.RaisedAlert;
 import io.eqlair.catalog.RuleSession;
+import io.eqlair.rule.Rule;
 import io.eqlair.store.AlertStore;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.Outcome;
@@ -111,6 +112,18 @@ public final class Alerting {
                     alert.depth() - 1);
         }
         return shown;
+    }
+
+    /** Whether an alert is kept; where it is not, all are told who want to know. */
+    boolean admits(RaisedAlert raised, Consumer<Outcome> told) {
+        Rule rule = raised.alert().definition().rule();
+        boolean admitted = settings.cap().admits(rule);
+        if (!admitted) {
+            Outcome capped = new Outcome.Capped(rule.id().value());
+            listener.accept(capped);
+            told.accept(capped);
+        }
+        return admitted;
     }
 
     int mostWaiting() {

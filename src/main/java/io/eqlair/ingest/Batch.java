@@ -130,6 +130,7 @@ final class Batch implements Verdicts, AutoCloseable {
                 alerts.listed(),
                 alerts.known(),
                 alerts.suppressed(),
+                alerts.cappedRules(),
                 errors,
                 alerts.isTruncated(),
                 rejected > errors.size());

@@ -315,6 +315,112 @@ public enum Problem {
     SINK_CREDENTIALS("`%s` is set, and a user as well.", "Leave out either the one or `username` and `password`."),
     SINK_FILE_TWICE("`%s` is the file of the sink `%s`, too.", "Give each sink a file of its own."),
 
+    // EXCEPTIONS: what keeps events from rules, and the value lists they name
+
+    EXCEPTION_INVALID("The exception is not in order: %s", null),
+    EXCEPTION_NOT_JSON("This is not a JSON object: %s.", "Write, for example: " + Text.EXCEPTION),
+    EXCEPTION_MEMBER_UNKNOWN("`%s` has no meaning in an exception.", "The members here are %2$s."),
+    EXCEPTION_MEMBER_MISSING("There is no `%s`.", "Write, for example: %2$s"),
+    EXCEPTION_TOO_LONG("`%s` has %s characters: it may have at most %s.", null),
+    EXCEPTION_TOO_LARGE("The body has more than %s bytes, the limit for this call.", "Say it in several."),
+    EXCEPTION_TOO_MANY_VALUES(
+            "`%s` has %s values: it may have at most %s.", "Put them into a value list: PUT /api/v1/lists/{id}"),
+    EXCEPTION_TOO_MANY_ENTRIES(
+            "The exception has more than %s entries, the limit.",
+            "Use `is_one_of` for many values of one field, or make several exceptions: each of them excepts by itself."),
+    EXCEPTION_TOO_DEEP(
+            "`%s` is nested deeper than %s groups.", "Write several exceptions: each of them excepts by itself."),
+    EXCEPTION_ENTRIES(
+            "`%s` is %s: expected a list of at least one entry, else every event would be excepted.",
+            "Write, for example: [{\"field\": \"process.name\", \"operator\": \"is\", \"value\": \"nc\"}]"),
+    EXCEPTION_ENTRY_FORM(
+            "{\"field\": …, \"operator\": …, \"value\": …}, {\"and\": […]}, {\"or\": […]} or {\"not\": {…}}", null),
+    EXCEPTION_OPERATOR_UNKNOWN("`%s` is `%s`, which is no operator.", "Operators are %3$s."),
+    EXCEPTION_VALUE_UNWANTED("`%s`: `%s` takes no value.", "Leave it out."),
+    EXCEPTION_LIST_UNKNOWN(
+            "`%s` names the value list `%s`, which is not there.", "Put it first: PUT /api/v1/lists/%2$s"),
+    EXCEPTION_FOR_NOTHING(
+            "The exception names no rule, so that it would except nothing.",
+            "Write \"rules\": [\"<id of a rule>\"]; \"lists\": [\"<list_id>\"] for the rules whose `exceptions_list` names that;"
+                    + " or, for all rules, \"rules\": \"all\"."),
+    EXCEPTION_SCOPE_TWICE("`rules` is `all`, and there are `lists` besides.", "Leave one of them out."),
+    EXCEPTION_RULE_ID(
+            "`%s` is `%s`: expected the id of a rule, such as `adb961e0-cb74-42a0-af9e-29fc41f88f5f`.",
+            "GET /api/v1/rules lists all rules with their ids."),
+    EXCEPTION_STEP_RANGE(
+            "`step` is %s, and the rule %s has %s items, from 0 to %s.",
+            "Items are counted as they are written, missing ones among them; without `step` all are meant."),
+    EXCEPTION_STEP_MISSING(
+            "`step` is %s, and that item of the rule %s is a missing one, `![…]`.",
+            "To leave an event out there would raise alerts. Name the item of an event that must be there, or leave `step` out."),
+    EXCEPTION_STEP_EVENT("`step` is %s, and the rule %s looks for single events.", "Leave `step` out, or write 0."),
+    EXCEPTION_RULE_UNKNOWN(
+            "There is no rule `%s` at the moment.", "The exception is kept, and holds once there is such a rule."),
+    EXCEPTION_LIST_UNNAMED(
+            "No rule names the exception list `%s` at the moment.",
+            "The exception is kept, and holds once a rule names the list; to apply it now, name rules: \"rules\": […]"),
+    EXCEPTION_TOO_MANY(
+            "There are %s exceptions, the limit.",
+            "Remove those that are expired: GET /api/v1/exceptions?state=expired"),
+    EXCEPTION_TOO_MANY_FIELDS(
+            "All exceptions together would read %s fields: they may read at most %s, as each is kept of every event.",
+            null),
+    EXCEPTION_UNCOMPILABLE(
+            "The condition cannot be compiled, which is a fault of Eqlair's.",
+            "The log has the details: please report them."),
+    EXCEPTION_FILE_UNREADABLE(
+            "The file cannot be read: %s.", "Mend or remove it, and start again; or put the exception anew."),
+    EXCEPTION_FILE_NAME(
+            "The file is named for the id `%s`, and says `%s`.",
+            "Name it `%2$s.json`; or, if it is a copy, take `id` out of it."),
+    EXCEPTION_NOT_FOUND("There is no exception `%s`.", "GET /api/v1/exceptions lists all with their ids."),
+    EXCEPTION_ID(
+            "`%s` cannot be an id.",
+            "Ids have letters, digits, `_`, `.` and `-`, begin with a letter or digit, and are at most 128 long."),
+    EXCEPTION_OUTDATED(
+            "It is in another version than was expected: %s.", "GET it, apply the change to that, and send its ETag."),
+    EXCEPTION_NOT_KEPT(
+            "The change could not be kept, and was not made: %s.",
+            "Check the data directory, `eqlair.data.dir`, and its disk."),
+    EXCEPTION_NOT_IN_FORCE(
+            "The change was kept, and could not be put in force, which is a fault of Eqlair's.",
+            "The log has the details: please report them."),
+    EXPLAIN_EXCEPTED("An exception keeps it from the rule: %s.", null),
+    EXCEPTION_STATE(
+            "`%s` is not a state of an exception: expected `active`, `disabled`, `expired` or `rejected`.", null),
+    LIST_NOT_FOUND("There is no value list `%s`.", "GET /api/v1/lists lists all with their ids."),
+    LIST_INVALID("The value list is not in order: %s", null),
+    LIST_MEMBER_UNKNOWN("`%s` has no meaning in a value list.", "Write, for example: " + Text.LIST),
+    LIST_NOT_JSON(
+            "This is not a JSON object: %s.",
+            "Write, for example: " + Text.LIST + "; or send the values as text/plain, one to a line."),
+    LIST_TYPE("`%s` is not a type of value list: expected `keyword`, `ip` or `ip_range`.", null),
+    LIST_EMPTY("The value list has no values.", "Send the values one to a line, or as JSON: " + Text.LIST),
+    LIST_TOO_MANY_VALUES(
+            "The value list has %s values: it may have at most %s.", "Divide it, and name both in an `or`."),
+    LIST_VALUE("`%s` is `%s`: expected %s.", null),
+    LIST_TOO_MANY("There are %s value lists, the limit.", "Remove those that no exception names."),
+    LIST_TOO_MANY_VALUES_IN_ALL(
+            "All value lists together would have %s values: they may have at most %s.",
+            "Remove those that no exception names."),
+    LIST_IN_USE("Exceptions name the value list `%s`: %s.", "Change or remove them first."),
+    IMPORT_LINE_NOT_JSON("The line is not a JSON object: %s.", null),
+    IMPORT_LINE_UNKNOWN("The line is neither an exception list nor an item of one: it has no `entries`.", null),
+    IMPORT_ENTRY_TYPE(
+            "`%s` is of the type `%s`, which is not known here.",
+            "Known are `match`, `match_any`, `exists`, `wildcard`, `list` and `nested`."),
+    IMPORT_OPERATOR("`%s` is %s: expected `included` or `excluded`.", null),
+    IMPORT_ESCAPE(
+            "`%s` has an escaped wildcard, which cannot be said here: a `*` or `?` in a pattern is always a wildcard.",
+            null),
+    IMPORT_MEMBER_IGNORED("The item has %s, which has no effect here.", null),
+    IMPORT_LIST_UNNAMED(
+            "No rule names the exception list `%s`, so that the item excepts nothing so far.",
+            "Import it again with ?rule_id=… or ?rules=all, or put a rule that names the list."),
+    IMPORT_RULES("`rules` is `%s`: expected `all`.", "For some rules write ?rule_id=… for each."),
+    IMPORT_EMPTY(
+            "There is no item in the body.", "Send an export of Kibana's exception lists, one JSON object to a line."),
+
     // COMMAND LINE: cases of `eqlair test`, events of `eqlair scan`
 
     PATH_MISSING("There is no file or directory `%s`.", "Check `%2$s`; paths are relative to the working directory."),
@@ -633,7 +739,9 @@ public enum Problem {
     RULE_SKIPPED_NO_RULE("There is no rule in it.", null),
     RULE_SKIPPED_NO_EXPORT("Its first line is no rule.", null),
     RULE_SKIPPED_SUMMARY("The summary of an export.", null),
-    RULE_SKIPPED_EXCEPTION("An exception, or a list of them: exceptions are not applied here.", null),
+    RULE_SKIPPED_EXCEPTION(
+            "An exception, or a list of them: rules alone are read here.",
+            "Import it by itself: POST /api/v1/exceptions/import"),
     RULE_SKIPPED_ACTION("A connector for actions.", null),
     RULE_SKIPPED_LINE("The line holds no rule: it has no `rule_id`.", null);
 
@@ -643,6 +751,9 @@ public enum Problem {
                 "To answer it each value of the field is read to its end, and a search in Elasticsearch goes through every value that is stored.";
         private static final String NARROWER =
                 "If you know how the values begin, write that before the wildcard; if not, this is right as it is, and costs more.";
+        private static final String EXCEPTION =
+                "{\"name\": \"…\", \"rules\": [\"<id of a rule>\"], \"entries\": [{\"field\": \"process.name\", \"operator\": \"is\", \"value\": \"nc\"}]}";
+        private static final String LIST = "{\"type\": \"ip\", \"values\": [\"192.0.2.1\", \"192.0.2.2\"]}";
         private static final String CASE =
                 "{\"rule_id\": \"…\", \"alerts\": 1, \"events\": [{\"event\": {\"category\": \"process\"}, \"process\": {\"name\": \"nc\"}}]}";
         private static final String CHEAPER =

@@ -43,11 +43,17 @@ public final class AuditLog {
     }
 
     /** Adds a line, which is on the disk when this returns. */
-    public synchronized void append(AuditEntry entry) throws IOException {
+    public void append(AuditEntry entry) throws IOException {
+        append(List.of(entry));
+    }
+
+    /** Adds a line for each of several changes, which are on the disk when this returns. */
+    public synchronized void append(List<AuditEntry> entries) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        String line = (isBrokenOff() ? "\n" : "") + JSON.writeValueAsString(entry) + "\n";
+        StringBuilder lines = new StringBuilder(isBrokenOff() ? "\n" : "");
+        entries.forEach(entry -> lines.append(JSON.writeValueAsString(entry)).append('\n'));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            DurableFile.writeAll(channel, line.getBytes(StandardCharsets.UTF_8));
+            DurableFile.writeAll(channel, lines.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What people in Kibana have at hand when there is an alert; kept for display.
  *
  * @param investigationFields the fields to look at first
- * @param exceptionLists lists of exceptions. The lists themselves are in Kibana: here they except nothing
+ * @param exceptionLists lists of exceptions. What is in them is said elsewhere: exceptions name the list
  * @param timelineId the template of the timeline in which alerts are looked into; null where there is none
  * @param timelineTitle its title
  */
@@ -23,7 +23,7 @@ public record RuleTriage(
     }
 
     /**
-     * A list of exceptions that is kept in Kibana.
+     * A list of exceptions, as Kibana has them.
      *
      * @param listId what people know it by
      * @param id Kibana's own; null where the file has none

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The database itself: made when it is first needed, and asked whether it takes anything. */
 public final class AlertDatabase {
 
+    private static final int PROBE_BYTES = 256 * 1024;
+
     private final Path directory;
     private final DataSource dataSource;
     private final String vendor;
@@ -43,9 +45,17 @@ public final class AlertDatabase {
                 .migrate();
     }
 
-    /** Writes something and throws what is in the way: a database that can be read may still be full. */
+    /**
+     * Writes as much as some alerts need, and throws what is in the way: a database that can be read may still be full, and one that
+     * is full still takes what fits into its last page.
+     */
     void check() {
-        int unused = jdbc.sql("update store_state set value = value where name = 'last_seq'")
+        int written = jdbc.sql("insert into store_probes (content) values (:content)")
+                .param("content", new byte[PROBE_BYTES])
                 .update();
+        int cleared = jdbc.sql("delete from store_probes").update();
+        if (written + cleared < 2) {
+            throw new IllegalStateException("the database says that it wrote nothing");
+        }
     }
 }

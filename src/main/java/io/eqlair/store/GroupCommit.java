@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Stores what comes from several requests in one transaction: while one is on its way to the disk, the alerts of all who come
@@ -170,9 +171,11 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
         }
     }
 
-    /** What the database itself says, on one line. */
+    /** What the database itself says, on one line. SQLite ends a transaction by itself when the disk is full, so that the end fails, too. */
     private static String reason(@Nullable Throwable failure) {
-        Throwable cause = failure;
+        Throwable cause = failure instanceof TransactionSystemException ended && ended.getApplicationException() != null
+                ? ended.getApplicationException()
+                : failure;
         while (cause != null && cause.getCause() != null) {
             cause = cause.getCause();
         }

@@ -20,4 +20,11 @@ public sealed interface Outcome {
      * @param again whether it had been counted before
      */
     record Suppressed(String alertId, Suppression suppression, boolean again) implements Outcome {}
+
+    /**
+     * It was not kept, as its rule has raised as many alerts as it may in one interval. Only if settings ask for that.
+     *
+     * @param ruleId the rule's id
+     */
+    record Capped(String ruleId) implements Outcome {}
 }

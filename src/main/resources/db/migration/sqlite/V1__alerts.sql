@@ -7,6 +7,11 @@ create table store_state (
 );
 insert into store_state (name, value) values ('last_seq', 0);
 
+-- Written and emptied to find out whether anything can be written.
+create table store_probes (
+    content blob not null
+);
+
 -- Each version of a rule that has raised an alert, once.
 create table alerted_rules (
     rule_key integer primary key,

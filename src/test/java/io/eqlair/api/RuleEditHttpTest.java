@@ -177,7 +177,8 @@ class RuleEditHttpTest extends HttpTest {
         rules.load();
         assertThat(get(NETCAT)).has("/state", "disabled");
         assertThat(patch(NETCAT, "{\"enabled\":null}", Map.of())).has("/rule/state", "active");
-        assertThat(events(Examples.LINUX_RULE_FIRES))
+        assertThat(events(
+                        Examples.LINUX_RULE_FIRES.replace("web-1", "web-2"))) // another event, as the alert is another
                 .firesRules("Netcat")
                 .has("/alerts/0/rule/severity", "critical")
                 .has("/alerts/0/rule/risk_score", 99);

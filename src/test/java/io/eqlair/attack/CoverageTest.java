@@ -139,7 +139,7 @@ class CoverageTest {
     }
 
     private static RuleEvidence evidence(RuleEntry entry, long alerts, String... unseen) {
-        return new RuleEvidence(String.valueOf(entry.id()), 9, 9, 9, alerts, null, List.of(unseen), List.of());
+        return new RuleEvidence(String.valueOf(entry.id()), 9, 9, 9, 0, alerts, null, List.of(unseen), List.of());
     }
 
     private static Coverage coverage(CoveredRule... rules) {

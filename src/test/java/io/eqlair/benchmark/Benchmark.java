@@ -31,6 +31,9 @@ public final class Benchmark {
         if (settings.has(Settings.Part.SEQUENCES)) {
             new SequencesPart().run(report);
         }
+        if (settings.has(Settings.Part.STORE)) {
+            new StorePart(settings, rules).run(streams, report);
+        }
         report.aims();
     }
 }

@@ -32,7 +32,9 @@ record Settings(@Nullable Path rules, @Nullable Path events, Set<Part> parts, lo
         /** The service as a whole. */
         HTTP,
         /** What pending sequences cost. */
-        SEQUENCES
+        SEQUENCES,
+        /** What it costs to store alerts. */
+        STORE
     }
 
     static Settings ofSystem() {

@@ -25,7 +25,7 @@ class RuleMeterTest {
         meter.asked(1, 0, 1, 100);
         assertThat(meter.cost(RULE, 7, 1_100)).isEqualTo(new RuleCost("id", "hash", 7, 5_006.4, 1_000));
         assertThat(meter.evidence("id", 1_100, List.of(), List.of()))
-                .isEqualTo(new RuleEvidence("id", 1_000, 65, 2, 0, null, List.of(), List.of()));
+                .isEqualTo(new RuleEvidence("id", 1_000, 65, 2, 0, 0, null, List.of(), List.of()));
     }
 
     @Test

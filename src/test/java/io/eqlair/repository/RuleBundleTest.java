@@ -91,8 +91,8 @@ class RuleBundleTest {
         assertThat(read(export.getBytes(UTF_8)).skipped())
                 .extracting(Skipped::reason)
                 .containsExactly(
-                        "An exception, or a list of them: exceptions are not applied here.",
-                        "An exception, or a list of them: exceptions are not applied here.",
+                        "An exception, or a list of them: rules alone are read here.",
+                        "An exception, or a list of them: rules alone are read here.",
                         "A connector for actions.",
                         "The summary of an export.",
                         "The line holds no rule: it has no `rule_id`.");

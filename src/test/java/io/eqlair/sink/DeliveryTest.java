@@ -291,7 +291,7 @@ class DeliveryTest {
             return before > 3 ? Reply.OK : random(random);
         });
         List<String> expected = new ArrayList<>();
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 3; round++) {
             for (int i = 0; i < 8; i++) {
                 String id = "r" + round + "-" + i;
                 expected.add(id);

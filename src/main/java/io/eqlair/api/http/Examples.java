@@ -115,5 +115,21 @@ public final class Examples {
             '''
             """;
 
+    /** Netcat of a backup agent is no alert, on two hosts or in a network. */
+    public static final String EXCEPTION = """
+            {
+              "name": "backup agent",
+              "comment": "Agreed with the storage team.",
+              "rules": ["adb961e0-cb74-42a0-af9e-29fc41f88f5f"],
+              "expires_at": "2027-01-01T00:00:00Z",
+              "entries": [
+                {"field": "process.name", "operator": "is", "value": "nc"},
+                {"or": [
+                  {"field": "host.name", "operator": "is_one_of", "value": ["backup-1", "backup-2"]},
+                  {"field": "source.ip", "operator": "in_cidr", "value": "10.0.0.0/8"}
+                ]}
+              ]
+            }""";
+
     private Examples() {}
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matches whether the event matches: of a sequence or sample, any item
  * @param summary the same in a sentence or two, for people
+ * @param exceptions that keep the event from the rule, or from some of its items, though it matches
  * @param condition of a rule of single events
  * @param stages of a sequence or sample, {@code until} last
  * @param keyState what the engine has pending at the moment for the keys of the event
@@ -27,6 +28,7 @@ record ExplainAnswer(
         boolean matches,
         String summary,
         ShownIndex index,
+        List<KeptOut> exceptions,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ShownNode condition,
 
@@ -39,14 +41,21 @@ record ExplainAnswer(
      *
      * @param pending what the rule remembers; null where it does not run, or needs no memory
      * @param newest the newest time of the stream, in nanoseconds since 1970
+     * @param exceptions that apply
      */
-    static ExplainAnswer of(RuleEntry entry, Explanation explanation, @Nullable PendingSequences pending, long newest) {
+    static ExplainAnswer of(
+            RuleEntry entry,
+            Explanation explanation,
+            @Nullable PendingSequences pending,
+            long newest,
+            List<KeptOut> exceptions) {
         boolean single = explanation.condition() != null;
         return new ExplainAnswer(
                 new ExplainedRule(entry.id(), entry.name(), entry.state().text()),
                 explanation.matches(),
-                explanation.summary(),
+                explanation.summary() + KeptOut.sentence(exceptions),
                 ShownIndex.of(explanation.index()),
+                exceptions,
                 explanation.condition() == null ? null : ShownNode.of(explanation.condition()),
                 single
                         ? null

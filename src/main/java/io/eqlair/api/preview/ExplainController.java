@@ -17,6 +17,7 @@ import io.eqlair.engine.PendingSequences;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
+import io.eqlair.exceptions.LiveExceptions;
 import io.eqlair.explain.Explainer;
 import io.eqlair.explain.Explanation;
 import io.eqlair.ingest.BodyRejected;
@@ -36,6 +37,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,6 +56,7 @@ public final class ExplainController {
     private final DetectionEngine engine;
     private final EngineSettings settings;
     private final IngestLimits limits;
+    private final LiveExceptions exceptions;
     private final InstantSource clock;
 
     public ExplainController(
@@ -61,11 +64,13 @@ public final class ExplainController {
             DetectionEngine engine,
             EngineSettings settings,
             IngestLimits limits,
+            LiveExceptions exceptions,
             InstantSource clock) {
         this.rules = rules;
         this.engine = engine;
         this.settings = settings;
         this.limits = limits;
+        this.exceptions = exceptions;
         this.clock = clock;
     }
 
@@ -76,7 +81,7 @@ public final class ExplainController {
                     "Takes one event and answers the rule's condition as a tree: each part with its verdict, the values it saw,"
                             + " why it does not hold, and its place in the query. Parts that need not be asked are asked all"
                             + " the same. Of a sequence or sample each item is explained, and what is pending for the event's"
-                            + " keys. The event is not shown to any rule, and nothing is remembered of it.",
+                            + " keys. `exceptions` are those that keep the event out. The event is not shown to any rule, and nothing is remembered of it.",
             parameters =
                     @Parameter(
                             name = "index",
@@ -125,7 +130,9 @@ public final class ExplainController {
         Event event = event(request, explainer);
         PendingSequences pending = engine.pending(rule.definition().id());
         Explanation explanation = explainer.explain(event, pending);
-        return ExplainAnswer.of(entry, explanation, pending, engine.newest());
+        List<KeptOut> keptOut =
+                KeptOut.of(entry, explanation, event.stored().source(), exceptions.set(), settings, clock);
+        return ExplainAnswer.of(entry, explanation, pending, engine.newest(), keptOut);
     }
 
     private RuleEntry entry(String id) {

@@ -33,7 +33,7 @@ public final class AuditController {
 
     @Operation(
             operationId = "listAudit",
-            summary = "Show who changed which rules",
+            summary = "Show who changed which rules, exceptions and value lists",
             description = "The latest changes that were made through the API, the last one first.")
     @ApiResponse(responseCode = "200", description = "Changes.")
     @Refusal.ParameterWrong

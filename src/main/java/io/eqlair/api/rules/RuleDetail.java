@@ -25,19 +25,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule what its file says; nothing where the file is not in order
  * @param sequences what it remembers; null for a rule of single events
+ * @param exceptions that are for the rule, whatever their state
  */
 record RuleDetail(
         @JsonUnwrapped RuleSummary summary,
         @JsonUnwrapped @Nullable RuleContent rule,
-        @Nullable RememberedState sequences) {
+        @Nullable RememberedState sequences,
+        List<NamedException> exceptions) {
 
-    static RuleDetail of(RuleEntry entry, RuleFigures figures, DetectionEngine engine) {
+    static RuleDetail of(
+            RuleEntry entry, RuleFigures figures, DetectionEngine engine, List<NamedException> exceptions) {
         PendingSequences pending = entry.id() == null ? null : engine.pending(entry.id());
         return new RuleDetail(
                 RuleSummary.of(entry, figures),
                 entry.rule() == null ? null : RuleContent.of(entry.rule(), entry.state() != RuleState.REJECTED),
-                pending == null ? null : RememberedState.of(pending.account()));
+                pending == null ? null : RememberedState.of(pending.account()),
+                exceptions);
     }
+
+    /**
+     * An exception.
+     *
+     * @param state {@code active}, {@code disabled} or {@code expired}
+     */
+    record NamedException(String id, String name, String state) {}
 
     /**
      * What a rule that takes several events remembers.

@@ -49,7 +49,8 @@ public final class RuleEditController {
     private static final String DRY_RUN = "Whether only to tell what would become of it.";
 
     /** What comes of a rule is no change of it. */
-    private static final Set<String> NOT_SAID = Set.of("cost", "evidence", "sequences", "problems", "origin");
+    private static final Set<String> NOT_SAID =
+            Set.of("cost", "evidence", "sequences", "problems", "origin", "exceptions");
 
     private final RuleEditor editor;
     private final RuleDetails details;

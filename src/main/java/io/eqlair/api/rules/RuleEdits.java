@@ -19,14 +19,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Between HTTP and the editor of rules: on what terms a request changes a rule, and what its refusal looks like. */
-final class RuleEdits {
+public final class RuleEdits {
 
     private static final String ANONYMOUS = "anonymous";
 
     private RuleEdits() {}
 
     /** Who asks, and what must be true of the rule: {@code If-Match} with an ETag, {@code If-None-Match: *} for a new one. */
-    static EditTerms terms(HttpServletRequest request, @Nullable String dryRun) {
+    public static EditTerms terms(HttpServletRequest request, @Nullable String dryRun) {
         Principal user = request.getUserPrincipal();
         return new EditTerms(
                 user == null ? ANONYMOUS : user.getName(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param events that came since it was loaded with its present content
  * @param candidates how often one of its conditions was asked; all other events were kept from it by the index
  * @param matches how often one of its conditions was satisfied
+ * @param excepted how often an exception kept a matching event, or a complete sequence, from it
  * @param alerts that it raised
  * @param lastMatch when it raised the last one; null before the first
  * @param unseenFields fields it cannot match without, and that no event has carried so far
@@ -26,6 +27,9 @@ record ShownEvidence(
 
         @Schema(description = "How often one of its conditions was satisfied")
         long matches,
+
+        @Schema(description = "How often an exception kept a matching event, or a complete sequence, from it")
+        long excepted,
 
         @Schema(description = "That it raised") long alerts,
 
@@ -43,6 +47,7 @@ record ShownEvidence(
                 evidence.events(),
                 evidence.candidates(),
                 evidence.matches(),
+                evidence.excepted(),
                 evidence.detections(),
                 evidence.lastDetection(),
                 evidence.unseenFields(),

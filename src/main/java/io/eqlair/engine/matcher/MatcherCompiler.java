@@ -48,6 +48,26 @@ public final class MatcherCompiler {
         return compile(predicate, NOWHERE);
     }
 
+    /** A matcher for what any value of a field must pass. */
+    public EventMatcher compile(String field, ValueTest test) {
+        return new Matchers.OfField(table.slot(field), test, field, NOWHERE);
+    }
+
+    /** All of them match. */
+    public static EventMatcher all(List<EventMatcher> matchers) {
+        return new Matchers.All(List.copyOf(matchers));
+    }
+
+    /** At least one of them matches. */
+    public static EventMatcher any(List<EventMatcher> matchers) {
+        return new Matchers.Any(List.copyOf(matchers));
+    }
+
+    /** It does not match. */
+    public static EventMatcher not(EventMatcher matcher) {
+        return new Matchers.Not(matcher);
+    }
+
     private EventMatcher compile(Condition condition) {
         return switch (condition) {
             case Condition.Known known -> new Matchers.Known(Boolean.TRUE.equals(known.value()));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param high the first 64 bits
  * @param low the last 64 bits
  */
-public record IpAddress(long high, long low) {
+public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     /** The bits in front of an IPv4 address in its mapped form. */
     static final int MAPPED_PREFIX = 96;
 
@@ -27,5 +27,12 @@ public record IpAddress(long high, long low) {
         }
         int zone = text.indexOf('%');
         return IpText.parseV6(zone < 0 ? text : text.substring(0, zone));
+    }
+
+    /** By the 128 bits, without a sign. */
+    @Override
+    public int compareTo(IpAddress other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh == 0 ? Long.compareUnsigned(low, other.low) : byHigh;
     }
 }

@@ -36,6 +36,16 @@ public final class IpNetwork {
         return prefix >= 0 && before + prefix <= BITS ? new IpNetwork(base, before + prefix) : null;
     }
 
+    /** The first of its addresses. */
+    public IpAddress first() {
+        return base;
+    }
+
+    /** The last of its addresses. */
+    public IpAddress last() {
+        return new IpAddress(base.high() | ~highMask, base.low() | ~lowMask);
+    }
+
     public boolean contains(IpAddress address) {
         return (address.high() & highMask) == base.high() && (address.low() & lowMask) == base.low();
     }

@@ -1,0 +1,8 @@
+package io.eqlair.store;
+
+class MemoryAlertStoreTest extends AlertStoreContract {
+    @Override
+    AlertStore open() {
+        return new MemoryAlertStore();
+    }
+}
