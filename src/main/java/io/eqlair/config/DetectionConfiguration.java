@@ -17,6 +17,7 @@ import io.eqlair.ingest.IngestMeters;
 import io.eqlair.ingest.SignalCap;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.GroupCommit;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -88,6 +89,13 @@ class DetectionConfiguration {
     @Bean
     AlertMeters alertMeters(MeterRegistry registry) {
         return new AlertMeters(registry);
+    }
+
+    @Bean
+    MeterBinder depthMeters(Alerting alerting) {
+        return registry -> FunctionCounter.builder("eqlair.alerts.too.deep", alerting, Alerting::tooDeep)
+                .description("Alerts that were not shown to rules on alerts, as they stand on too many others")
+                .register(registry);
     }
 
     @Bean

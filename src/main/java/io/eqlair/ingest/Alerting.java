@@ -12,6 +12,7 @@ import io.eqlair.store.StoreUnavailable;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ public final class Alerting {
     private final AlertStore store;
     private final AlertingSettings settings;
     private final Consumer<Outcome> listener;
+
+    private final AtomicLong tooDeep = new AtomicLong();
 
     /** Those that may hold alerts which are not in the store yet. */
     private final Set<AlertBatch> open = ConcurrentHashMap.newKeySet();
@@ -102,12 +105,18 @@ public final class Alerting {
         settings.backlog().keep(raised);
     }
 
+    /** How many alerts were not shown to rules on alerts, as they stand on too many others. */
+    public long tooDeep() {
+        return tooDeep.get();
+    }
+
     /** Whether rules on alerts may see an alert. */
     boolean isShown(Alert alert) {
         boolean shown = alert.depth() < settings.mostDepth();
-        if (!shown) {
+        if (!shown && tooDeep.getAndIncrement() == 0) {
             LOG.warn(
-                    "The alert {} is not shown to rules on alerts: it stands on {} others.",
+                    "The alert {} is not shown to rules on alerts, as it stands on {} others (eqlair.alerts.depth). Further"
+                            + " ones are counted only.",
                     alert.id(),
                     alert.depth() - 1);
         }

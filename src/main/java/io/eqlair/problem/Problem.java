@@ -314,6 +314,44 @@ public enum Problem {
             "The service is being stopped.",
             "Connect again in a moment, with the `id` of the last event that you had."),
 
+    // SINKS: where alerts go on to; of the settings the first argument is the property
+
+    SINK_NOT_FOUND("There is no sink `%s`.", "GET /api/v1/sinks lists all sinks with their names."),
+    DEAD_LETTER_NOT_FOUND(
+            "The sink `%s` has no dead letter for an alert `%s`.",
+            "GET /api/v1/sinks/%1$s/dead-letters lists those it has."),
+    SINK_ADDRESS(
+            "`%s` stands for %s, which is no address of the public internet, and alerts are not sent there.",
+            "If that is meant, set `allow-private: true` for this sink."),
+    SINK_UNKNOWN("`%s` is no setting of a sink.", "docs/SINKS.md has a table of all; look for a slip of the pen."),
+    SINK_NAME(
+            "`%s` cannot be the name of a sink: expected up to 64 letters, digits, `-` and `_`.",
+            "Choose another name, such as `eqlair.sinks.siem`."),
+    SINK_MISSING("`%s` is not set.", "Set it, for example to `%2$s`, or remove the sink from the settings."),
+    SINK_FOREIGN("`%s` is set, and has no meaning for a sink of type `%s`.", "Leave it out: that type has `%3$s`."),
+    SINK_RANGE(
+            "`%s` is %s: expected a whole number from %s to %s.", "Set it to a number in this range, or leave it out."),
+    SINK_POSITIVE("`%s` is nothing or less.", "Write, for example, `%2$s`, or leave it out."),
+    SINK_RETRY("`%s` is shorter than `%s`.", "Set it to at least as much: it is the longest wait, and that the first."),
+    SINK_RULE(
+            "`%s` has `%s`, which is not the id of a rule.",
+            "Rules are named by their ids, such as adb961e0-cb74-42a0-af9e-29fc41f88f5f; GET /api/v1/rules lists them."),
+    SINK_URL(
+            "`%s` is not an address that can be posted to: expected `http` or `https`, a host, no user, no `#`, and for `elasticsearch` no `?`.",
+            "Write, for example, https://example.org:8443/alerts, and put credentials into settings of their own."),
+    SINK_HEADER(
+            "`%s` is not a header: names are letters, digits and `-`, values printable ASCII.",
+            "Correct the name or the value. In YAML, a name stands as it is: headers: {X-Team: blue}"),
+    SINK_HEADER_TAKEN("`%s` is set by Eqlair itself.", "Leave it out, or choose another name."),
+    SINK_SECRET(
+            "`%s` is no key to sign with: behind `whsec_` stands Base64, and an empty text is none.",
+            "Take the secret as the receiver shows it, or any other text without `whsec_` before it."),
+    SINK_INDEX(
+            "`%s` is `%s`, which cannot be the name of an index or data stream.",
+            "Names are lower case, without blanks and without any of \\ / * ? \" < > | , # : and begin with none of - _ + and the dot."),
+    SINK_CREDENTIALS("`%s` is set, and a user as well.", "Leave out either the one or `username` and `password`."),
+    SINK_FILE_TWICE("`%s` is the file of the sink `%s`, too.", "Give each sink a file of its own."),
+
     // EXCEPTIONS: what keeps events from rules, and the value lists they name
 
     EXCEPTION_INVALID("The exception is not in order: %s", null),

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes files so that whoever reads one finds its old content or its new, also after the power failed. */
-final class DurableFile {
+public final class DurableFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableFile.class);
 
@@ -37,7 +37,7 @@ final class DurableFile {
     }
 
     /** Puts on the disk which files there are in the directory of one; not every system knows how. */
-    private static void forceNames(Path file) {
+    public static void forceNames(Path file) {
         try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException unknownHere) {
@@ -46,7 +46,7 @@ final class DurableFile {
     }
 
     /** Writes all bytes, and returns once they are on the disk. */
-    static void writeAll(FileChannel channel, byte[] content) throws IOException {
+    public static void writeAll(FileChannel channel, byte[] content) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(content);
         while (rest.hasRemaining()) {
             channel.write(rest);

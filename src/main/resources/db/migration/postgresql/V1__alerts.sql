@@ -85,18 +85,33 @@ create table alert_changes (
 );
 create index alert_changes_by_alert on alert_changes (alert_id, change_key);
 
--- How far each sink has come.
+-- How far each sink has come: what is behind its position it has taken, or it is a dead letter.
 create table sinks (
     name        text primary key,
     position    bigint not null,
-    attempts    integer not null default 0
+    attempts    integer not null default 0, -- failed ones at the first alert after the position
+    missed      bigint not null default 0    -- alerts that were deleted before it took them
 );
 
+-- What a sink has given up; again: to be tried once more.
 create table dead_letters (
     sink     text    not null,
     seq      bigint not null,
     alert_id text    not null,
     reason   text    not null,
     given_up bigint not null,
+    again    integer not null default 0,
     primary key (sink, seq)
 );
+create index dead_letters_by_alert on dead_letters (seq);
+
+-- Whoever deletes alerts: what a sink has not taken is counted as missed.
+create function count_missed() returns trigger language plpgsql as $$
+begin
+    update sinks set missed = missed + 1
+        where position < old.seq
+            or exists (select 1 from dead_letters where sink = sinks.name and seq = old.seq);
+    delete from dead_letters where seq = old.seq;
+    return null;
+end $$;
+create trigger count_missed after delete on alerts for each row execute function count_missed();

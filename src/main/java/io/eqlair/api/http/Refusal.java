@@ -43,6 +43,15 @@ public final class Refusal {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     public @interface RuleMissing {}
 
+    /** No sink has the name. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such sink, or it has no such dead letter.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    public @interface SinkMissing {}
+
     /** A parameter cannot be so. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

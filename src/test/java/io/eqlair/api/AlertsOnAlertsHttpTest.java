@@ -1,0 +1,64 @@
+package io.eqlair.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** Rules that see what other rules have raised. */
+@TestPropertySource(
+        properties = {
+            "eqlair.rules.locations=src/test/resources/crash/rules,src/test/resources/api/alerts-on-alerts",
+            "eqlair.alerts.depth=3"
+        })
+class AlertsOnAlertsHttpTest extends HttpTest {
+
+    @Test
+    void anAlertIsSeenInTheSameRequest() {
+        Answer answer = events(single("1"));
+        assertThat(answer).firesRules("Every start", "Any alert", "Any alert");
+        assertThat(answer)
+                .has("/alerts/0/depth", 1)
+                .has("/alerts/1/depth", 2)
+                .has("/alerts/1/building_block", true)
+                .has("/alerts/1/events/0/index", ".alerts-security.alerts-default")
+                .has("/alerts/1/events/0/id", answer.at("/alerts/0/id").asString())
+                .has("/alerts/2/depth", 3)
+                .hasNot("/alerts/3");
+    }
+
+    @Test
+    void whatIsSentAgainIsKnown() {
+        Answer first = events(single("2"));
+        assertThat(events(single("2")))
+                .firesRules("Every start", "Any alert", "Any alert")
+                .has(
+                        "/known_alerts",
+                        "[\"%s\",\"%s\",\"%s\"]"
+                                .formatted(
+                                        first.at("/alerts/0/id").asString(),
+                                        first.at("/alerts/1/id").asString(),
+                                        first.at("/alerts/2/id").asString()));
+    }
+
+    @Test
+    void whatIsSuppressedIsNotSeen() {
+        String noise =
+                "{\"event\":{\"category\":\"process\",\"action\":\"noise\",\"id\":\"%s\"},\"host\":{\"id\":\"h\"}}";
+        assertThat(events(noise.formatted("n1"))).firesRules("Noise", "Any alert", "Any alert");
+        assertThat(events(noise.formatted("n2"))).firesNothing().has("/suppressed", 1);
+    }
+
+    /** The rule for all events has no index patterns: it sees all but alerts. */
+    @Test
+    void otherRulesDoNotSeeThem() {
+        assertThat(
+                        events(
+                                "{\"event\":{\"category\":\"process\",\"action\":\"single\",\"id\":\"3\"},\"message\":\"all\"}"))
+                .firesRules("Every start", "All that says so", "Any alert", "Any alert", "Any alert", "Any alert");
+    }
+
+    private static String single(String id) {
+        return "{\"event\":{\"category\":\"process\",\"action\":\"single\",\"id\":\"" + id + "\"}}";
+    }
+}
