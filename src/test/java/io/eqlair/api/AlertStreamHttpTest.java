@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.api.alerts.AlertStreams;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,16 @@ class AlertStreamHttpTest extends HttpTest {
         }
     }
 
+    /** A connection that breaks between them would lose the rest. */
+    @Test
+    void allDocumentsOfAnAlertAreOneEvent() throws IOException, InterruptedException {
+        try (ReadStream stream = open("?host=pair&format=kibana", null)) {
+            assertThat(events(event("pair", 1).replace("\"nc\"", "\"first\""))).firesNothing();
+            assertThat(events(event("pair", 2).replace("\"nc\"", "\"second\""))).firesRules("Pair");
+            assertThat(stream.next().data().lines()).hasSize(3);
+        }
+    }
+
     /** An event that came on several lines is one all the same. */
     @Test
     void anAlertIsOnOneLine() throws IOException, InterruptedException {
@@ -106,6 +118,17 @@ class AlertStreamHttpTest extends HttpTest {
             }
             assertThat(first.contentType()).startsWith("text/event-stream");
         }
+    }
+
+    @Test
+    void whoAsksForTheHeadersOnlyTakesNoPlace() throws IOException, InterruptedException {
+        leave(0);
+        HttpURLConnection head = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + STREAM).toURL().openConnection();
+        head.setRequestMethod("HEAD");
+        assertThat(head.getResponseCode()).isEqualTo(200);
+        assertThat(head.getContentType()).startsWith("text/event-stream");
+        assertThat(streams.clients()).isZero();
     }
 
     @Test

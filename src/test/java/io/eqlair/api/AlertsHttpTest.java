@@ -253,6 +253,23 @@ class AlertsHttpTest extends HttpTest {
                 .isEqualTo(1);
     }
 
+    /** Kibana has one for each event, and one that holds them together. */
+    @Test
+    void aSequenceIsSeveralDocumentsOfOneAlert() {
+        for (int pair = 0; pair < 2; pair++) {
+            String host = "pair";
+            assertThat(events(event(host, "first", 2 * pair))).firesNothing();
+            assertThat(events(event(host, "second", 2 * pair + 1))).firesRules("Pair");
+        }
+        Answer page = get(ALERTS + "?host=pair&limit=1&format=kibana");
+        assertThat(page.at("/alerts").size()).isEqualTo(3);
+        Answer rest = get(ALERTS + "?host=pair&limit=1&format=kibana&after="
+                + page.at("/next").asString());
+        assertThat(rest).hasNot("/next");
+        assertThat(rest.at("/alerts").size()).isEqualTo(3);
+        assertThat(get(ALERTS + "/summary?host=pair")).has("/alerts", 2);
+    }
+
     @Test
     void aFormatThatThereIsNotIsRefusedEverywhere() {
         assertThat(get(ALERTS + "/x?format=xml")).isProblem(400, "parameter_word");

@@ -54,11 +54,11 @@ final class ReadStream implements AutoCloseable {
         StringBuilder data = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.isEmpty() && !data.isEmpty()) {
-                return new Event(id, name, data.toString());
+                return new Event(id, name, data.toString().strip());
             }
             id = line.startsWith("id: ") ? line.substring("id: ".length()) : id;
             name = line.startsWith("event: ") ? line.substring("event: ".length()) : name;
-            data.append(line.startsWith("data: ") ? line.substring("data: ".length()) : "");
+            data.append(line.startsWith("data: ") ? line.substring("data: ".length()) + "\n" : "");
         }
         throw new IOException("the stream has ended");
     }

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -83,6 +84,10 @@ public final class StreamController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         StreamTerms terms = StreamTerms.of(request);
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            accept(response).flush(); // nothing could be written, so that nobody would notice when the client has left
+            return;
+        }
         try {
             streams.serve(terms, () -> accept(response));
         } catch (IOException left) {
