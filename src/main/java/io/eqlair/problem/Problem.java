@@ -251,6 +251,9 @@ public enum Problem {
     STORE_UNAVAILABLE(
             "Alerts cannot be stored at the moment: %s.",
             "Send the same request again: nothing of it was acknowledged, and what was stored of it already is not stored twice."),
+    STORE_VENDOR(
+            "Alerts cannot be kept in a database of the kind `%s`.",
+            "spring.datasource.url begins with jdbc:sqlite: or jdbc:postgresql:"),
     STORE_UNREADABLE("The store of alerts cannot be read at the moment: %s.", "Send the same request again."),
     RULE_NOT_FOUND("There is no rule `%s`.", "GET /api/v1/rules lists all rules with their ids."),
     MEMBER_UNKNOWN("`%s` has no meaning in this request.", "Its members are %2$s."),
