@@ -46,11 +46,22 @@ public record Alert(
         @JsonUnwrapped Triage triage,
         @JsonIgnore RuleFile.Loaded definition) {
 
+    private static final long ALERT_BYTES = 2_000;
+    private static final long EVENT_BYTES = 200;
+
     public Alert {
         threat = List.copyOf(threat);
         joinKeys = Collections.unmodifiableList(new ArrayList<>(joinKeys));
         events = List.copyOf(events);
         matched = List.copyOf(matched);
+    }
+
+    /** About how much memory it takes, in bytes: its events' documents, and something for the rest. */
+    public long bytes() {
+        return events.stream()
+                        .mapToLong(event -> event.source().utf8().length + EVENT_BYTES)
+                        .sum()
+                + ALERT_BYTES;
     }
 
     /** The alert on events that are alike, and came so many times before; it has an id of its own. */

@@ -9,6 +9,9 @@ import java.util.Set;
 /** How many alerts stand on top of each other in an event: 0 for one that is no alert. */
 final class AlertDepths {
 
+    /** Deeper than any limit; whoever posts an event can say anything. */
+    private static final int MOST = 1_000;
+
     private static final String FIELD = "kibana.alert.depth";
 
     private final StoredFields stored;
@@ -28,10 +31,11 @@ final class AlertDepths {
 
     /** An alert that does not say how deep it is is one on events. */
     private int of(StoredEvent alert) {
-        return stored.values(FIELD, stored.reread(alert)).stream()
+        double depth = stored.values(FIELD, stored.reread(alert)).stream()
                 .filter(Number.class::isInstance)
-                .mapToInt(depth -> ((Number) depth).intValue())
+                .mapToDouble(number -> ((Number) number).doubleValue())
                 .max()
                 .orElse(1);
+        return (int) Math.clamp(depth, 1, MOST);
     }
 }

@@ -93,8 +93,9 @@ class DetectionConfiguration {
 
     @Bean
     MeterBinder depthMeters(Alerting alerting) {
-        return registry -> FunctionCounter.builder("eqlair.alerts.too.deep", alerting, Alerting::tooDeep)
-                .description("Alerts that were not shown to rules on alerts, as they stand on too many others")
+        return registry -> FunctionCounter.builder("eqlair.alerts.not.shown", alerting, Alerting::notShown)
+                .description(
+                        "Alerts that were not shown to rules on alerts: they stand on too many others, or are too large")
                 .register(registry);
     }
 

@@ -38,6 +38,10 @@ public final class DetectionEngine {
     private final StreamTime time;
     private final AtomicLong arrivals = new AtomicLong();
     private final AtomicInteger batches = new AtomicInteger();
+
+    /** One writes at a time; whoever replaces the rules does not wait for that. */
+    private final Object saving = new Object();
+
     private volatile RunningRules rules;
 
     public DetectionEngine(RuleSet rules, EngineSettings settings, InstantSource clock) {
@@ -75,9 +79,11 @@ public final class DetectionEngine {
      *
      * @param settled done in between; see {@link StateFile#save}
      */
-    public synchronized void save(Path file, Runnable settled) throws IOException {
-        StateSnapshot.Position position = new StateSnapshot.Position(time.newest(), arrivals.get());
-        StateSnapshot.write(file, position, rules.rules(), settled);
+    public void save(Path file, Runnable settled) throws IOException {
+        synchronized (saving) {
+            StateSnapshot.Position position = new StateSnapshot.Position(time.newest(), arrivals.get());
+            StateSnapshot.write(file, position, rules.rules(), settled);
+        }
     }
 
     /**
@@ -222,6 +228,16 @@ public final class DetectionEngine {
             }
             settle(now, detections);
             return detections;
+        }
+
+        /** Whether an event that matches nothing may still bring something about, as time passes with it. */
+        public boolean waitsForTime() {
+            return !rules.waiting().isEmpty();
+        }
+
+        /** Lets time pass with an event that matches nothing, where nothing waits for it: {@link #accept} without detections. */
+        public void pass(long timestamp) {
+            time.observe(timestamp, now());
         }
 
         private void show(Finding.Hit hit, StoredEvent event, List<Detection> detections) {

@@ -8,10 +8,11 @@ import io.eqlair.event.AlertIndex;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRejected;
 import io.eqlair.format.AlertEventDocument;
-import io.eqlair.store.Backlog;
 import io.eqlair.store.Outcome;
 import io.eqlair.store.StoreUnavailable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class AlertBatch implements AutoCloseable {
 
+    /** Of the documents of alerts that wait; more are stored in parts. */
+    private static final long MOST_BYTES = 32 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(AlertBatch.class);
 
     private final RuleSession rules;
@@ -34,7 +38,8 @@ public final class AlertBatch implements AutoCloseable {
     private final Consumer<Outcome> told;
     private final AlertBuilder builder;
     private final ReentrantLock lock = new ReentrantLock();
-    private List<RaisedAlert> waiting = new ArrayList<>();
+    private final Deque<RaisedAlert> waiting = new ArrayDeque<>();
+    private long waitingBytes;
 
     AlertBatch(RuleSession rules, Alerting alerting, Consumer<Outcome> told) {
         this.rules = rules;
@@ -52,7 +57,7 @@ public final class AlertBatch implements AutoCloseable {
         lock.lock();
         try {
             add(detecting.get());
-            if (waiting.size() >= alerting.mostWaiting()) {
+            if (waiting.size() >= alerting.mostWaiting() || waitingBytes >= MOST_BYTES) {
                 settle();
             }
         } finally {
@@ -65,17 +70,8 @@ public final class AlertBatch implements AutoCloseable {
             RaisedAlert raised = builder.build(detection);
             if (alerting.admits(raised, told)) {
                 waiting.add(raised);
+                waitingBytes += raised.alert().bytes();
             }
-        }
-    }
-
-    /** Takes alerts that were raised before and could not be stored. */
-    void add(Backlog backlog) {
-        lock.lock();
-        try {
-            waiting.addAll(backlog.list());
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -88,12 +84,44 @@ public final class AlertBatch implements AutoCloseable {
         lock.lock();
         try {
             while (!waiting.isEmpty()) {
-                List<Outcome> outcomes = alerting.store(waiting);
-                waiting = new ArrayList<>();
+                List<RaisedAlert> some = some();
+                List<Outcome> outcomes = alerting.store(some);
+                forget(some);
                 outcomes.forEach(told);
-                if (rules.catalog().readsAlerts()) {
-                    outcomes.forEach(this::show);
-                }
+                show(outcomes);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As many of those that wait as are stored together. */
+    private List<RaisedAlert> some() {
+        List<RaisedAlert> some = new ArrayList<>();
+        long bytes = 0;
+        for (RaisedAlert raised : waiting) {
+            if (some.size() >= alerting.mostWaiting() || bytes >= MOST_BYTES) {
+                break;
+            }
+            some.add(raised);
+            bytes += raised.alert().bytes();
+        }
+        return some;
+    }
+
+    private void forget(List<RaisedAlert> stored) {
+        for (RaisedAlert raised : stored) {
+            waiting.remove();
+            waitingBytes -= raised.alert().bytes();
+        }
+    }
+
+    /** Shows alerts to rules on alerts, if there are any; what these detect waits. */
+    void show(List<Outcome> outcomes) {
+        lock.lock();
+        try {
+            if (rules.catalog().readsAlerts()) {
+                outcomes.forEach(this::show);
             }
         } finally {
             lock.unlock();
@@ -110,6 +138,7 @@ public final class AlertBatch implements AutoCloseable {
         }
     }
 
+    /** One that cannot be shown is not to keep the others from it. */
     private void show(Alert alert) {
         if (!alerting.isShown(alert)) {
             return;
@@ -118,7 +147,10 @@ public final class AlertBatch implements AutoCloseable {
             Envelope envelope = new Envelope(AlertIndex.NAME, alert.id());
             add(rules.engine().accept(rules.engine().reader().read(AlertEventDocument.of(alert), envelope)));
         } catch (EventRejected tooLarge) {
-            LOG.warn("The alert {} was not shown to rules on alerts: {}", alert.id(), tooLarge.getMessage());
+            alerting.notShown(alert, String.valueOf(tooLarge.getMessage()));
+        } catch (RuntimeException | StackOverflowError fault) {
+            LOG.error("Showing the alert {} to rules on alerts failed.", alert.id(), fault);
+            alerting.notShown(alert, "it failed");
         }
     }
 
@@ -132,8 +164,8 @@ public final class AlertBatch implements AutoCloseable {
         lock.lock();
         try {
             settle();
-        } catch (RuntimeException unavailable) {
-            alerting.keepForLater(waiting);
+        } catch (RuntimeException | Error unavailable) {
+            alerting.keepForLater(List.copyOf(waiting));
             throw unavailable;
         } finally {
             alerting.closed(this);

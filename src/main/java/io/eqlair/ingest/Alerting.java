@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public final class Alerting {
     private final AlertingSettings settings;
     private final Consumer<Outcome> listener;
 
-    private final AtomicLong tooDeep = new AtomicLong();
+    private final AtomicLong notShown = new AtomicLong();
 
     /** Those that may hold alerts which are not in the store yet. */
     private final Set<AlertBatch> open = ConcurrentHashMap.newKeySet();
@@ -82,22 +83,40 @@ public final class Alerting {
         return outcomes;
     }
 
-    /** Stores what could not be stored before, if there is any; it waits on where it cannot be stored now. */
-    void retry(RuleSession rules) {
+    /**
+     * Stores what could not be stored before, if there is any; it waits on where it cannot be stored now.
+     *
+     * @param storing whether the store takes anything: what it does not take then is given up
+     */
+    void retry(RuleSession rules, BooleanSupplier storing) {
         Backlog backlog = settings.backlog();
-        int size = backlog.size();
-        if (size == 0) {
-            return;
+        int most = settings.mostWaiting();
+        while (backlog.size() > 0) {
+            List<RaisedAlert> some = backlog.first(most);
+            if (!retried(some, rules)) {
+                if (!storing.getAsBoolean()) {
+                    return;
+                }
+                if (some.size() == 1) {
+                    backlog.giveUpFirst();
+                }
+                most = 1;
+            }
         }
-        AlertBatch batch = open(rules, outcome -> {});
-        try {
-            batch.add(backlog);
-            batch.settle();
-            backlog.stored(size);
-            LOG.info("{} alerts that could not be stored before are stored now.", size);
-        } finally {
-            closed(batch);
+    }
+
+    private boolean retried(List<RaisedAlert> some, RuleSession rules) {
+        boolean stored = false;
+        try (AlertBatch batch = open(rules, outcome -> {})) {
+            List<Outcome> outcomes = store(some);
+            settings.backlog().stored(some.size());
+            stored = true;
+            batch.show(outcomes);
+            LOG.info("{} alerts that could not be stored before are stored now.", some.size());
+        } catch (StoreUnavailable refused) {
+            LOG.debug("The backlog waits on.", refused);
         }
+        return stored;
     }
 
     /** Takes alerts that no repetition of a request would raise again. */
@@ -105,20 +124,26 @@ public final class Alerting {
         settings.backlog().keep(raised);
     }
 
-    /** How many alerts were not shown to rules on alerts, as they stand on too many others. */
-    public long tooDeep() {
-        return tooDeep.get();
+    /** How many alerts were not shown to rules on alerts. */
+    public long notShown() {
+        return notShown.get();
+    }
+
+    /** Counts an alert that is not shown to rules on alerts; the first is told in the log. */
+    void notShown(Alert alert, String reason) {
+        if (notShown.getAndIncrement() == 0) {
+            LOG.warn(
+                    "The alert {} is not shown to rules on alerts: {}. Further ones are counted only.",
+                    alert.id(),
+                    reason);
+        }
     }
 
     /** Whether rules on alerts may see an alert. */
     boolean isShown(Alert alert) {
         boolean shown = alert.depth() < settings.mostDepth();
-        if (!shown && tooDeep.getAndIncrement() == 0) {
-            LOG.warn(
-                    "The alert {} is not shown to rules on alerts, as it stands on {} others (eqlair.alerts.depth). Further"
-                            + " ones are counted only.",
-                    alert.id(),
-                    alert.depth() - 1);
+        if (!shown) {
+            notShown(alert, "it stands on " + (alert.depth() - 1) + " others (eqlair.alerts.depth)");
         }
         return shown;
     }
@@ -126,7 +151,7 @@ public final class Alerting {
     /** Whether an alert is kept; where it is not, all are told who want to know. */
     boolean admits(RaisedAlert raised, Consumer<Outcome> told) {
         Rule rule = raised.alert().definition().rule();
-        boolean admitted = settings.cap().admits(rule);
+        boolean admitted = settings.cap().admits(raised);
         if (!admitted) {
             Outcome capped = new Outcome.Capped(rule.id().value());
             listener.accept(capped);
@@ -135,6 +160,7 @@ public final class Alerting {
         return admitted;
     }
 
+    /** How many alerts of a request are stored together. */
     int mostWaiting() {
         return settings.mostWaiting();
     }

@@ -62,7 +62,11 @@ final class Batch implements Verdicts, AutoCloseable {
     void show(long timestamp, @Nullable Finding finding) throws BodyRejected {
         checkRoom();
         try {
-            raising.raise(() -> rules.engine().accept(timestamp, finding));
+            if (finding == null && !rules.engine().waitsForTime()) {
+                rules.engine().pass(timestamp);
+            } else {
+                raising.raise(() -> rules.engine().accept(timestamp, finding));
+            }
             accepted++;
         } catch (StoreUnavailable wholeRequest) {
             throw wholeRequest;
@@ -159,11 +163,12 @@ final class Batch implements Verdicts, AutoCloseable {
     /** Stores what was raised even where the body was refused, counts all for all to see, and logs what was not good. */
     @Override
     public void close() {
-        meters.add(accepted, failures, unreadableTimes, rejectedByCode);
-        if (rejected + unreadableTimes > 0 || alerts.isTruncated()) {
-            log();
+        try (raising) {
+            meters.add(accepted, failures, unreadableTimes, rejectedByCode);
+            if (rejected + unreadableTimes > 0 || alerts.isTruncated()) {
+                log();
+            }
         }
-        raising.close();
     }
 
     private void log() {

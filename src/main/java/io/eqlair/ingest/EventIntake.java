@@ -39,7 +39,19 @@ public final class EventIntake {
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
             evaluate(documents, () -> new ParallelRun(batch, evaluations, threads, window, limits.eventBytes()), batch);
             return batch.outcome(documents);
+        } catch (IOException refused) {
+            throw unlessNotStored(refused);
         }
+    }
+
+    /** That alerts could not be stored is the graver of two troubles: the body must be sent again, whatever is wrong with it. */
+    private static IOException unlessNotStored(IOException refused) {
+        for (Throwable besides : refused.getSuppressed()) {
+            if (besides instanceof StoreUnavailable notStored) {
+                throw notStored;
+            }
+        }
+        return refused;
     }
 
     private void evaluate(DocumentSplitter documents, Supplier<ParallelRun> parallel, Batch batch) throws IOException {

@@ -1,13 +1,17 @@
 package io.eqlair.ingest;
 
+import io.eqlair.alert.RaisedAlert;
 import io.eqlair.rule.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +33,12 @@ public final class SignalCap {
     private final InstantSource clock;
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
-    /** How many alerts a rule has raised in its interval. */
-    private record Window(Instant end, int count) {}
+    /**
+     * What a rule has raised in its interval.
+     *
+     * @param ids of the alerts, or of the groups that each make one alert: what comes again costs nothing
+     */
+    private record Window(Instant end, Set<String> ids) {}
 
     private SignalCap(boolean honoured, InstantSource clock) {
         this.honoured = honoured;
@@ -47,15 +55,28 @@ public final class SignalCap {
         return new SignalCap(true, clock);
     }
 
-    /** Whether a rule may raise another alert, which is counted then. */
-    boolean admits(Rule rule) {
-        if (!honoured) {
-            return true;
+    /** Whether an alert may be raised, which is counted then. */
+    boolean admits(RaisedAlert raised) {
+        return !honoured || admits(raised, raised.alert().definition().rule());
+    }
+
+    private boolean admits(RaisedAlert raised, Rule rule) {
+        Window window = windows.compute(rule.id().value(), (id, before) -> window(rule, before));
+        String id =
+                raised.group() == null ? raised.alert().id() : raised.group().key();
+        synchronized (window) {
+            boolean fits = window.ids().contains(id)
+                    || window.ids().size() < rule.schedule().maxSignals();
+            if (fits && window.ids().add(id)) {
+                tell(rule, window);
+            }
+            return fits;
         }
-        Instant now = clock.instant();
-        Window window = windows.compute(rule.id().value(), (id, before) -> counted(rule, before, now));
+    }
+
+    private static void tell(Rule rule, Window window) {
         int most = rule.schedule().maxSignals();
-        if (window.count() == most + 1) {
+        if (window.ids().size() == most) {
             LOG.warn(
                     "The rule {} ({}) has raised {} alerts, as many as its max_signals allows until {}: more are not kept.",
                     rule.id(),
@@ -63,13 +84,13 @@ public final class SignalCap {
                     most,
                     window.end());
         }
-        return window.count() <= most;
     }
 
-    private static Window counted(Rule rule, Window before, Instant now) {
+    private Window window(Rule rule, @Nullable Window before) {
+        Instant now = clock.instant();
         return before == null || !now.isBefore(before.end())
-                ? new Window(now.plus(interval(rule)), 1)
-                : new Window(before.end(), before.count() + 1);
+                ? new Window(now.plus(interval(rule)), new HashSet<>())
+                : before;
     }
 
     private static Duration interval(Rule rule) {

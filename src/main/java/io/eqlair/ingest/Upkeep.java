@@ -59,7 +59,7 @@ public final class Upkeep {
     }
 
     private void tick(RuleSession session) {
-        alerting.retry(session);
+        alerting.retry(session, storing);
         try (AlertBatch batch = alerting.open(session, Upkeep::log)) {
             batch.raise(session.engine()::tick);
         }

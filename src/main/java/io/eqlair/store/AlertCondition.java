@@ -79,9 +79,9 @@ final class AlertCondition {
         return values.stream().map(ColumnText::of).toList();
     }
 
-    /** A text as it is kept where case does not matter. */
+    /** A text as it is kept where case does not matter: its beginning, as an index takes no more. */
     static String folded(String text) {
-        return ColumnText.of(text.toLowerCase(Locale.ROOT));
+        return ColumnText.beginning(text.toLowerCase(Locale.ROOT));
     }
 
     private void range(String column, TimeRange range) {

@@ -3,7 +3,6 @@ package io.eqlair.store;
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.RaisedAlert;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,13 +32,14 @@ public final class Backlog {
         raised.stream().filter(one -> !isRepeatable(one.alert())).forEach(this::keep);
     }
 
-    /** An alert on alerts is raised again when these are. */
+    /** An alert on alerts is raised again when these are; one of a rule with {@code head} has used that up. */
     private static boolean isRepeatable(Alert alert) {
-        return alert.events().size() == 1;
+        boolean piped = alert.definition().rule().query().text().contains("|");
+        return alert.events().size() == 1 && !piped;
     }
 
     private void keep(RaisedAlert raised) {
-        long size = size(raised.alert());
+        long size = raised.alert().bytes();
         if (bytes + size > mostBytes) {
             lost.incrementAndGet();
             LOG.error(
@@ -53,21 +53,26 @@ public final class Backlog {
         kept.add(raised);
     }
 
-    private static long size(Alert alert) {
-        return alert.events().stream()
-                .mapToLong(event -> event.source().text().length())
-                .sum();
+    /** The first of what is kept, in its order. */
+    public synchronized List<RaisedAlert> first(int most) {
+        return kept.stream().limit(most).toList();
     }
 
-    /** What is kept, in its order. */
-    public synchronized List<RaisedAlert> list() {
-        return new ArrayList<>(kept);
+    /** Gives the first up, which cannot be stored though others can. */
+    public synchronized void giveUpFirst() {
+        RaisedAlert first = kept.remove();
+        bytes -= first.alert().bytes();
+        lost.incrementAndGet();
+        LOG.error(
+                "The alert {} is lost, as it cannot be stored. It was: {}",
+                first.alert().id(),
+                first.alert().reason());
     }
 
     /** Forgets the first so many, which are stored now. */
     public synchronized void stored(int count) {
         for (int i = 0; i < count; i++) {
-            bytes -= size(kept.remove().alert());
+            bytes -= kept.remove().alert().bytes();
         }
     }
 

@@ -7,11 +7,19 @@ final class ColumnText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** PostgreSQL's indices refuse texts of some 2,700 bytes. */
+    private static final int LONGEST_KEY = 500;
+
     private ColumnText() {}
 
     static String of(String text) {
         boolean fine = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
         return fine ? text : replaced(text);
+    }
+
+    /** The first characters of a text, of which more cannot be looked up. */
+    static String beginning(String text) {
+        return of(text.length() <= LONGEST_KEY ? text : text.substring(0, LONGEST_KEY));
     }
 
     static @Nullable String ofNullable(@Nullable String text) {

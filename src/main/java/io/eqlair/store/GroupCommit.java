@@ -25,8 +25,16 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
+    /** Of the events of alerts in one transaction, if they are of several requests. */
+    private static final long MOST_BYTES = 64 << 20;
+
     /** What one caller wants stored. */
-    private record Request(List<RaisedAlert> raised, CompletableFuture<List<Outcome>> done) {}
+    private record Request(List<RaisedAlert> raised, CompletableFuture<List<Outcome>> done) {
+
+        long bytes() {
+            return raised.stream().mapToLong(one -> one.alert().bytes()).sum();
+        }
+    }
 
     private final AlertStore store;
     private final AlertDatabase database;
@@ -38,6 +46,7 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
     private final Thread thread;
     private volatile @Nullable String obstacle = "it is being opened";
     private volatile boolean closing;
+    private volatile boolean ended;
     private boolean prepared;
 
     /**
@@ -78,6 +87,9 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
         }
         Request request = new Request(raised, new CompletableFuture<>());
         requests.add(request);
+        if (ended) {
+            refuseAll();
+        }
         try {
             return request.done().join();
         } catch (CompletionException failed) {
@@ -91,39 +103,57 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
                 Request first = requests.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
                     store(group(first));
-                } else if (obstacle != null) {
+                } else if (obstacle != null && !closing) {
                     probe();
                 }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        ended = true;
+        refuseAll();
     }
 
     private List<Request> group(Request first) {
         List<Request> group = new ArrayList<>(List.of(first));
-        int alerts = first.raised().size();
-        for (Request next = requests.peek();
-                next != null && alerts + next.raised().size() <= mostAlerts;
-                next = requests.peek()) {
-            group.add(requests.remove());
+        long alerts = first.raised().size();
+        long bytes = first.bytes();
+        for (Request next = requests.peek(); next != null; next = requests.peek()) {
             alerts += next.raised().size();
+            bytes += next.bytes();
+            if (alerts > mostAlerts || bytes > MOST_BYTES) {
+                break;
+            }
+            group.add(requests.remove());
         }
         return group;
     }
 
-    /** Where all together fail, each is tried alone: one that cannot be stored is not to keep the others from it. */
+    /**
+     * Where all together fail and the database takes something all the same, each is tried alone: one that cannot be stored is not to
+     * keep the others from it.
+     */
     private void store(List<Request> group) {
-        RuntimeException failure = tryStore(group);
-        if (failure != null && group.size() == 1) {
-            obstruct(failure);
-            group.getFirst().done().completeExceptionally(failure);
-        } else if (failure != null) {
+        Throwable failure = tryStore(group);
+        if (failure == null) {
+            return;
+        }
+        if (!takesAnything(failure)) {
+            group.forEach(request -> request.done().completeExceptionally(failure));
+            refuseAll();
+        } else if (group.size() > 1) {
             group.forEach(request -> store(List.of(request)));
+        } else {
+            LOG.error(
+                    "{} alerts cannot be stored, though others can.",
+                    group.getFirst().raised().size(),
+                    failure);
+            group.getFirst().done().completeExceptionally(failure);
         }
     }
 
-    private @Nullable RuntimeException tryStore(List<Request> group) {
+    /** An error must not end the thread that all wait for. */
+    private @Nullable Throwable tryStore(List<Request> group) {
         try {
             commits.incrementAndGet();
             tell(
@@ -132,7 +162,7 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
                             .flatMap(request -> request.raised().stream())
                             .toList()));
             return null;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             failures.incrementAndGet();
             return failed;
         }
@@ -148,9 +178,23 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
         stored.run();
     }
 
-    private void obstruct(RuntimeException why) {
-        obstacle = reason(why);
-        LOG.error("Alerts cannot be stored, and events are refused until they can: {}", obstacle, why);
+    private boolean takesAnything(Throwable failure) {
+        try {
+            database.check();
+            return true;
+        } catch (RuntimeException | Error full) {
+            obstacle = reason(failure);
+            LOG.error("Alerts cannot be stored, and events are refused until they can: {}", obstacle, failure);
+            return false;
+        }
+    }
+
+    /** Nobody waits for what does not come. */
+    private void refuseAll() {
+        List<Request> waiting = new ArrayList<>();
+        requests.drainTo(waiting);
+        StoreUnavailable refusal = new StoreUnavailable(String.valueOf(obstacle), null);
+        waiting.forEach(request -> request.done().completeExceptionally(refusal));
     }
 
     private void probe() {
@@ -160,9 +204,9 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
                 prepared = true;
             }
             database.check();
-            obstacle = null;
+            obstacle = closing ? obstacle : null;
             LOG.info("Alerts are stored.");
-        } catch (RuntimeException still) {
+        } catch (RuntimeException | Error still) {
             String reason = reason(still);
             if (!reason.equals(obstacle)) {
                 LOG.error("Alerts cannot be stored: {}", reason, still);

@@ -4,6 +4,7 @@ import io.eqlair.alert.Alert;
 import io.eqlair.alert.RaisedAlert;
 import io.eqlair.alert.RaisedAlert.Group;
 import io.eqlair.alert.Suppression;
+import io.eqlair.alert.Triage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ final class Ledger {
         private final String id;
         private final Instant eventTime;
         private Suppression suppression;
+        private boolean open;
 
         private Leader(String id, Instant eventTime, Suppression suppression) {
             this.id = id;
@@ -49,7 +53,8 @@ final class Ledger {
     /** Those among them that others may be counted on, by id. */
     private final Map<String, Leader> leaders = new HashMap<>();
 
-    private final Map<String, List<Leader>> groups = new HashMap<>();
+    /** By group and event time; of one time the first. */
+    private final Map<String, NavigableMap<Instant, Leader>> groups = new HashMap<>();
 
     /** The ids of alerts, by those of the detections that were counted on them. */
     private final Map<String, String> counted = new HashMap<>();
@@ -60,14 +65,27 @@ final class Ledger {
     /** Tells it of an alert that is kept already. */
     void know(Alert alert) {
         known.put(alert.id(), alert);
+        if (alert.suppression() != null) {
+            lead(null, alert.id(), alert.eventTime(), alert.suppression());
+            leader(alert.id()).open = alert.triage().status() != Triage.Status.CLOSED;
+        }
     }
 
-    /** Tells it of an alert, known or not, that others of a group were counted on, or may be. */
-    void lead(String groupKey, String id, Instant eventTime, Suppression suppression) {
-        Leader leader = new Leader(id, eventTime, suppression);
-        if (leaders.putIfAbsent(id, leader) == null) {
-            groups.computeIfAbsent(groupKey, key -> new ArrayList<>()).add(leader);
+    /**
+     * Tells it of an alert, known or not, that others were counted on, or may be.
+     *
+     * @param groupKey null where no more are counted on it
+     */
+    void lead(@Nullable String groupKey, String id, Instant eventTime, Suppression suppression) {
+        Leader leader = leaders.computeIfAbsent(id, key -> new Leader(id, eventTime, suppression));
+        if (groupKey != null) {
+            leader.open = true;
+            join(groupKey, leader);
         }
+    }
+
+    private void join(String groupKey, Leader leader) {
+        groups.computeIfAbsent(groupKey, key -> new TreeMap<>()).putIfAbsent(leader.eventTime, leader);
     }
 
     /** Tells it of a detection that was counted on an alert. */
@@ -79,14 +97,23 @@ final class Ledger {
     Outcome add(RaisedAlert raised) {
         Alert alert = raised.alert();
         if (known.containsKey(alert.id())) {
+            leadAgain(leaders.get(alert.id()), raised.group());
             return new Outcome.Known(asKept(alert));
         }
         String countedOn = counted.get(alert.id());
         if (countedOn != null) {
+            leadAgain(leader(countedOn), raised.group());
             return new Outcome.Suppressed(countedOn, leader(countedOn).suppression, true);
         }
         Leader leader = find(raised);
         return leader == null ? keep(raised) : count(alert, leader);
+    }
+
+    /** A request that comes again, after some of it was stored, goes on with the alerts that it had. */
+    private void leadAgain(@Nullable Leader leader, @Nullable Group group) {
+        if (leader != null && leader.open && group != null && group.window() == null) {
+            join(group.key(), leader);
+        }
     }
 
     private Alert asKept(Alert alert) {
@@ -116,31 +143,26 @@ final class Ledger {
         return new Outcome.Stored(alert);
     }
 
+    /** The latest that is not after it is best; where all are, the earliest. */
     private @Nullable Leader find(RaisedAlert raised) {
         Group group = raised.group();
-        Leader best = null;
-        if (group != null) {
-            Instant time = raised.alert().eventTime();
-            for (Leader leader : groups.getOrDefault(group.key(), List.of())) {
-                boolean near = isNear(leader.eventTime, time, group.window());
-                best = near && (best == null || isBetter(leader, best, time)) ? leader : best;
-            }
+        NavigableMap<Instant, Leader> members = group == null ? null : groups.get(group.key());
+        if (group == null || members == null) {
+            return null;
         }
-        return best;
+        Instant time = raised.alert().eventTime();
+        Leader before = near(members.floorEntry(time), time, group);
+        return before == null ? near(members.higherEntry(time), time, group) : before;
     }
 
-    private static boolean isNear(Instant leader, Instant time, @Nullable Duration window) {
-        return window == null || Duration.between(leader, time).abs().compareTo(window) <= 0;
-    }
-
-    /** The latest that is not after a time is best; where all are, the earliest. */
-    private static boolean isBetter(Leader leader, Leader than, Instant time) {
-        boolean before = !leader.eventTime.isAfter(time);
-        boolean thanBefore = !than.eventTime.isAfter(time);
-        if (before != thanBefore) {
-            return before;
+    private static @Nullable Leader near(Map.@Nullable Entry<Instant, Leader> leader, Instant time, Group group) {
+        if (leader == null) {
+            return null;
         }
-        return before ? leader.eventTime.isAfter(than.eventTime) : leader.eventTime.isBefore(than.eventTime);
+        Duration window = group.window();
+        boolean near =
+                window == null || Duration.between(leader.getKey(), time).abs().compareTo(window) <= 0;
+        return near ? leader.getValue() : null;
     }
 
     /** The alerts that became new ones, in their order. */

@@ -99,13 +99,24 @@ class AlertingTest {
     void aSequenceThatCouldNotBeStoredIsStoredLater() throws IOException {
         store.gone = true;
         assertThatThrownBy(() -> take(FIRST + SECOND)).isInstanceOf(StoreUnavailable.class);
-        assertThatThrownBy(() -> alerting.retry(rules.open().orElseThrow())).isInstanceOf(StoreUnavailable.class);
+        alerting.retry(rules.open().orElseThrow(), () -> false);
+        assertThat(backlog.size()).as("it waits on").isEqualTo(1);
         store.gone = false;
         take(FIRST + SECOND);
         assertThat(store.names).isEmpty();
-        alerting.retry(rules.open().orElseThrow());
+        alerting.retry(rules.open().orElseThrow(), () -> true);
         assertThat(store.names).containsExactly("Start and connection");
         assertThat(backlog.size()).isZero();
+    }
+
+    /** The database takes others: nobody is to wait for one that it does not take. */
+    @Test
+    void whatCannotBeStoredThoughOthersCanIsGivenUp() {
+        store.gone = true;
+        assertThatThrownBy(() -> take(FIRST + SECOND)).isInstanceOf(StoreUnavailable.class);
+        alerting.retry(rules.open().orElseThrow(), () -> true);
+        assertThat(backlog.size()).isZero();
+        assertThat(backlog.lost()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.eqlair.store;
 
 import static io.eqlair.store.SomeAlerts.alone;
 import static io.eqlair.store.SomeAlerts.grouped;
+import static io.eqlair.store.SomeAlerts.inRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.RaisedAlert;
@@ -81,6 +82,20 @@ abstract class AlertStoreContract {
         assertThat(outcomes(grouped("b", "h1", 1))).containsExactly("again on a: 1 from 0 to 1");
     }
 
+    /** A request has a group of its own: after it was stored in part, and comes again, it has another one. */
+    @Test
+    void aRequestThatComesAgainGoesOnWithTheAlertThatItHad() {
+        outcomes(inRequest("a", "h1 first", 0), inRequest("b", "h1 first", 600));
+        assertThat(outcomes(
+                        inRequest("a", "h1 again", 0),
+                        inRequest("b", "h1 again", 600),
+                        inRequest("c", "h1 again", 1_200)))
+                .containsExactly("known a with 1", "again on a: 1 from 0 to 600", "on a: 2 from 0 to 1200");
+        assertThat(outcomes(inRequest("b", "h1 third", 600), inRequest("d", "h1 third", 1)))
+                .containsExactly("again on a: 2 from 0 to 1200", "on a: 3 from 0 to 1200");
+        assertThat(outcomes(inRequest("e", "h1 other", 0))).containsExactly("stored e");
+    }
+
     /** Memory is the oracle. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
@@ -88,18 +103,23 @@ abstract class AlertStoreContract {
         Random random = new Random(seed);
         AlertStore oracle = new MemoryAlertStore();
         for (int call = 0; call < 40; call++) {
-            List<RaisedAlert> raised = some(random);
+            List<RaisedAlert> raised = some(random, call);
             assertThat(texts(store.add(raised))).isEqualTo(texts(oracle.add(raised)));
             store = random.nextInt(5) == 0 ? reopen(store) : store;
         }
     }
 
-    /** An id always means the same alert. */
-    private static List<RaisedAlert> some(Random random) {
+    /** An id always means the same alert, and each call is a request of its own. */
+    private static List<RaisedAlert> some(Random random, int call) {
         List<RaisedAlert> raised = new ArrayList<>();
         for (int i = random.nextInt(8); i > 0; i--) {
             int id = random.nextInt(120);
-            raised.add(id % 4 == 0 ? alone("a" + id) : grouped("g" + id, "h" + id % 3, id * 37 % 90));
+            raised.add(
+                    switch (id % 4) {
+                        case 0 -> alone("a" + id);
+                        case 1 -> inRequest("r" + id, "r" + id % 3 + " " + call, id * 37 % 90);
+                        default -> grouped("g" + id, "h" + id % 3, id * 37 % 90);
+                    });
         }
         return raised;
     }

@@ -55,6 +55,12 @@ final class SomeAlerts {
         return new RaisedAlert(alert, new RaisedAlert.Group(group, WINDOW));
     }
 
+    /** An alert of a group of one request, some minutes after the start. */
+    static RaisedAlert inRequest(String id, String group, long minute) {
+        RaisedAlert grouped = grouped(id, group, minute);
+        return new RaisedAlert(grouped.alert(), new RaisedAlert.Group(group, null));
+    }
+
     static Alert alert(String id, Instant time, @Nullable Suppression suppression) {
         Rule rule = NETCAT.rule();
         String source =
