@@ -11,6 +11,7 @@ import io.eqlair.event.StoredEvent;
 import io.eqlair.rule.AlertSuppression;
 import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
+import io.eqlair.rule.RuleOverrides;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,9 @@ public final class AlertFactory {
 
     /** What reads an event's fields is costly to make, and rules differ in few ways. */
     private final Map<AlertSuppression, SuppressionTerms> terms = new ConcurrentHashMap<>();
+
+    /** The same for what overrides read. */
+    private final Map<RuleOverrides, StoredFields> readers = new ConcurrentHashMap<>();
 
     /** The clock says when an alert was detected. */
     public AlertFactory(InstantSource clock) {
@@ -73,12 +77,16 @@ public final class AlertFactory {
         return missing && !wanted.suppressesMissing() ? null : new Suppression(terms, 0, eventTime, eventTime);
     }
 
+    private StoredFields reader(RuleOverrides wanted) {
+        return readers.computeIfAbsent(wanted, overrides -> new StoredFields(EventOverrides.fields(overrides), clock));
+    }
+
     private SuppressionTerms terms(AlertSuppression wanted) {
         return terms.computeIfAbsent(wanted, suppression -> new SuppressionTerms(suppression, clock));
     }
 
     private AlertRule shown(Rule rule, List<StoredEvent> events) {
-        EventOverrides overrides = new EventOverrides(rule, events, clock);
+        EventOverrides overrides = new EventOverrides(rule, events, this::reader);
         return new AlertRule(
                 rule.id().value(),
                 overrides.name(),

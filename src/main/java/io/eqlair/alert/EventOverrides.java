@@ -7,7 +7,6 @@ import io.eqlair.rule.RuleOverrides;
 import io.eqlair.rule.RuleOverrides.SeverityMapping;
 import io.eqlair.rule.Severity;
 import java.math.BigDecimal;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What an alert takes from its events instead of from its rule, as Kibana does it: of the severities that the events' values
@@ -29,17 +29,21 @@ final class EventOverrides {
     /** What the last event that has a field has in it, by field. */
     private final Map<String, List<Object>> values = new HashMap<>();
 
-    EventOverrides(Rule rule, List<StoredEvent> events, InstantSource clock) {
+    /**
+     * What the events of an alert say instead of their rule.
+     *
+     * @param readers makes what reads the fields of overrides; asked only if there are any
+     */
+    EventOverrides(Rule rule, List<StoredEvent> events, Function<RuleOverrides, StoredFields> readers) {
         this.rule = rule;
         this.overrides = rule.overrides();
         if (!overrides.isEmpty()) {
-            read(events, clock);
+            read(events, readers.apply(overrides));
         }
     }
 
-    private void read(List<StoredEvent> events, InstantSource clock) {
+    private void read(List<StoredEvent> events, StoredFields fields) {
         Set<String> names = fields(overrides);
-        StoredFields fields = new StoredFields(names, clock);
         for (Event event : events.stream().map(fields::reread).toList()) {
             for (String name : names) {
                 List<Object> found = fields.values(name, event);
@@ -50,7 +54,8 @@ final class EventOverrides {
         }
     }
 
-    private static Set<String> fields(RuleOverrides overrides) {
+    /** The fields that overrides read. */
+    static Set<String> fields(RuleOverrides overrides) {
         Set<String> fields = new LinkedHashSet<>();
         overrides.severity().forEach(mapping -> fields.add(mapping.field()));
         overrides.riskScore().forEach(mapping -> fields.add(mapping.field()));

@@ -3,13 +3,14 @@ package io.eqlair.alert;
 import io.eqlair.alert.Suppression.Term;
 import io.eqlair.engine.Detection;
 import io.eqlair.engine.sequence.Step;
-import io.eqlair.event.StoredEvent;
+import io.eqlair.event.Event;
 import io.eqlair.rule.AlertSuppression;
 import io.eqlair.rule.AlertSuppression.StepField;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,26 +46,32 @@ final class SuppressionTerms {
 
     /** The terms of a detection, in the order of the rule's fields. */
     List<Term> of(Detection detection) {
+        List<Optional<Event>> events = detection.steps().stream()
+                .map(Step::event)
+                .map(event -> Optional.ofNullable(event).map(stored::reread))
+                .toList();
         List<Term> terms = new ArrayList<>();
         for (StepField field : fields) {
-            terms.add(new Term(field.field(), field.sequenceIndex(), value(field, detection)));
+            terms.add(new Term(field.field(), field.sequenceIndex(), value(field, events)));
         }
         return terms;
     }
 
-    private @Nullable Object value(StepField field, Detection detection) {
-        List<StoredEvent> events = events(field, detection.steps());
-        List<List<Object>> values = events.stream()
-                .map(event -> stored.values(field.field(), stored.reread(event)))
+    private @Nullable Object value(StepField field, List<Optional<Event>> events) {
+        List<List<Object>> values = asked(field, events).stream()
+                .flatMap(Optional::stream)
+                .map(event -> stored.values(field.field(), event))
                 .distinct()
                 .toList();
         return values.size() == 1 ? asOne(values.getFirst()) : null;
     }
 
-    private static List<StoredEvent> events(StepField field, List<Step> steps) {
+    private static List<Optional<Event>> asked(StepField field, List<Optional<Event>> events) {
         Integer index = field.sequenceIndex();
-        List<Step> asked = index == null ? steps : index < steps.size() ? List.of(steps.get(index)) : List.of();
-        return asked.stream().flatMap(step -> Stream.ofNullable(step.event())).toList();
+        if (index == null) {
+            return events;
+        }
+        return index < events.size() ? List.of(events.get(index)) : List.of();
     }
 
     private static @Nullable Object asOne(List<Object> values) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class Backlog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+
+    /** Where it is part of a text, an alert is kept that need not be. */
+    private static final Pattern HEAD = Pattern.compile("\\|\\s*head\\b");
 
     private final long mostBytes;
     private final Deque<RaisedAlert> kept = new ArrayDeque<>();
@@ -34,8 +38,8 @@ public final class Backlog {
 
     /** An alert on alerts is raised again when these are; one of a rule with {@code head} has used that up. */
     private static boolean isRepeatable(Alert alert) {
-        boolean piped = alert.definition().rule().query().text().contains("|");
-        return alert.events().size() == 1 && !piped;
+        String query = alert.definition().rule().query().text();
+        return alert.events().size() == 1 && !HEAD.matcher(query).find();
     }
 
     private void keep(RaisedAlert raised) {

@@ -8,6 +8,7 @@ import io.eqlair.rule.Rule;
 import io.eqlair.rule.RuleFile;
 import io.eqlair.rule.RuleFileReader;
 import io.eqlair.rule.RuleLimits;
+import io.eqlair.rule.RuleOverrides;
 import io.eqlair.rule.Severity;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,7 +120,7 @@ class EventOverridesTest {
 
     @Test
     void withoutOverridesTheRuleSaysIt() {
-        EventOverrides overrides = new EventOverrides(rule(RULE), List.of(), InstantSource.fixed(Instant.EPOCH));
+        EventOverrides overrides = new EventOverrides(rule(RULE), List.of(), EventOverridesTest::reader);
         assertThat(overrides.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(overrides.riskScore()).isEqualTo(47);
         assertThat(overrides.name()).isEqualTo("Its own");
@@ -129,11 +130,15 @@ class EventOverridesTest {
         List<StoredEvent> stored = Arrays.stream(events)
                 .map(event -> new StoredEvent(event.getBytes(UTF_8), null, null, 0, null, 0, 0))
                 .toList();
-        return new EventOverrides(rule(RULE + OVERRIDES), stored, InstantSource.fixed(Instant.EPOCH));
+        return new EventOverrides(rule(RULE + OVERRIDES), stored, EventOverridesTest::reader);
     }
 
     private static Rule rule(String toml) {
         RuleFile file = new RuleFileReader(RuleLimits.DEFAULT).read(toml.getBytes(UTF_8), "test.toml");
         return ((RuleFile.Loaded) file).rule();
+    }
+
+    private static StoredFields reader(RuleOverrides overrides) {
+        return new StoredFields(EventOverrides.fields(overrides), InstantSource.fixed(Instant.EPOCH));
     }
 }
