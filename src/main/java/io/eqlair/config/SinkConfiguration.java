@@ -44,7 +44,7 @@ class SinkConfiguration {
     @Bean
     SinkStore sinkStore(JdbcTemplate jdbc, JdbcAlertStore store, CommitSignal signal) {
         JdbcClient client = JdbcClient.create(jdbc);
-        return new SinkStore(new Outbox(client, store), new SinkPositions(client), new DeadLetters(client), signal);
+        return new SinkStore(new Outbox(jdbc, store), new SinkPositions(client), new DeadLetters(client), signal);
     }
 
     @Bean

@@ -20,7 +20,7 @@ public final class AlertQueries {
 
     public AlertQueries(JdbcTemplate jdbc, JdbcAlertStore store, QueryLimits limits) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.rows = store.rows();
+        this.rows = store.rows().over(jdbc);
         this.state = new StoreState(jdbc);
         this.limits = limits;
     }
@@ -49,10 +49,11 @@ public final class AlertQueries {
 
     /** The alert with an id. */
     public Optional<KeptAlert> find(String id) {
-        return jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where id = :id")
-                .param("id", ColumnText.of(id))
-                .query(rows::alert)
-                .optional();
+        return rows
+                .alerts(jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where id = :id")
+                        .param("id", ColumnText.of(id)))
+                .stream()
+                .findFirst();
     }
 
     /** What was changed of an alert, the first change first. */
@@ -88,11 +89,11 @@ public final class AlertQueries {
 
     /** The alerts of some rows by their numbers; those that were deleted meanwhile are not there. */
     Map<Long, KeptAlert> load(List<AlertRef> refs) {
-        return jdbc
-                .sql("select " + AlertRows.COLUMNS + " from alerts where seq in (:seqs)")
-                .param("seqs", refs.stream().map(ref -> ref.position().seq()).toList())
-                .query(rows::alert)
-                .list()
+        return rows
+                .alerts(jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where seq in (:seqs)")
+                        .param(
+                                "seqs",
+                                refs.stream().map(ref -> ref.position().seq()).toList()))
                 .stream()
                 .collect(Collectors.toMap(KeptAlert::seq, Function.identity()));
     }

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Makes alerts of rows of the table of alerts. */
 final class AlertRows {
@@ -40,34 +43,73 @@ final class AlertRows {
         this.rules = rules;
     }
 
-    KeptAlert alert(ResultSet row, int number) throws SQLException {
-        AlertDocument document = AlertDocument.read(row.getBytes("document"));
-        RuleFile.Loaded definition = rules.rule(row.getLong("rule_key"));
-        Alert alert = new Alert(
-                row.getString("id"),
-                instant(row.getLong("detected_at")),
-                instant(row.getLong("event_time")),
-                document.reason(),
-                rule(row, document, definition.rule()),
-                definition.rule().threat(),
-                document.joinKeys(),
-                document.events(),
-                document.matched(),
-                document.depth(),
-                row.getInt("building_block") != 0,
-                row.getString("group_key") == null ? null : suppression(row, document.terms()),
-                triage(row),
-                definition);
-        return new KeptAlert(row.getLong("seq"), alert);
+    /** The same rows, for those who ask over other connections. */
+    AlertRows over(JdbcTemplate connections) {
+        return new AlertRows(rules.over(connections));
     }
 
-    private static AlertRule rule(ResultSet row, AlertDocument document, Rule rule) throws SQLException {
+    /**
+     * The alerts that a query finds, which asks for {@link #COLUMNS}. All rows are read before any rule is asked for: a rule takes a
+     * connection of its own, and whoever held another meanwhile could wait for ever for others who do the same.
+     */
+    List<KeptAlert> alerts(StatementSpec query) {
+        return query.query(AlertRows::found).list().stream()
+                .map(found -> found.alert(rules))
+                .toList();
+    }
+
+    /** The alert of a row, within a transaction: so its rule comes over the same connection. */
+    KeptAlert alert(ResultSet row, int number) throws SQLException {
+        return found(row, number).alert(rules);
+    }
+
+    /** What a row says, but for what stands at its rule. */
+    private record Found(long ruleKey, Function<RuleFile.Loaded, KeptAlert> withRule) {
+
+        KeptAlert alert(AlertedRules rules) {
+            return withRule.apply(rules.rule(ruleKey));
+        }
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        long seq = row.getLong("seq");
+        String id = row.getString("id");
+        Instant detectedAt = instant(row.getLong("detected_at"));
+        Instant eventTime = instant(row.getLong("event_time"));
+        AlertDocument document = AlertDocument.read(row.getBytes("document"));
+        String severity = Severity.ofLevel(row.getInt("severity")).text();
+        int riskScore = row.getInt("risk_score");
+        boolean buildingBlock = row.getInt("building_block") != 0;
+        Suppression suppression = row.getString("group_key") == null ? null : suppression(row, document.terms());
+        Triage triage = triage(row);
+        return new Found(
+                row.getLong("rule_key"),
+                definition -> new KeptAlert(
+                        seq,
+                        new Alert(
+                                id,
+                                detectedAt,
+                                eventTime,
+                                document.reason(),
+                                rule(definition.rule(), document.name(), severity, riskScore),
+                                definition.rule().threat(),
+                                document.joinKeys(),
+                                document.events(),
+                                document.matched(),
+                                document.depth(),
+                                buildingBlock,
+                                suppression,
+                                triage,
+                                definition)));
+    }
+
+    private static AlertRule rule(Rule rule, String name, String severity, int riskScore) {
         return new AlertRule(
                 rule.id().value(),
-                document.name(),
+                name,
                 Rule.TYPE,
-                Severity.ofLevel(row.getInt("severity")).text(),
-                row.getInt("risk_score"),
+                severity,
+                riskScore,
                 rule.text().tags(),
                 rule.text().references(),
                 rule.contentHash());

@@ -8,9 +8,7 @@ import io.eqlair.rule.Threat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,17 +37,43 @@ final class AlertedRules {
     private static final String INSERT_LABEL =
             "insert into alerted_rule_labels (kind, value, rule_key) values (?, ?, ?) on conflict do nothing";
 
+    /** Rules in memory, of which each takes some tens of kilobytes. */
+    private static final int MOST_RULES = 2_000;
+
+    private static final int MOST_KEYS = 20_000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final RuleFileReader reader = new RuleFileReader(new RuleLimits(Integer.MAX_VALUE, 1, Integer.MAX_VALUE));
-    private final Map<Long, RuleFile.Loaded> read = new ConcurrentHashMap<>();
+    private final RecentlyUsed<Long, RuleFile.Loaded> read;
 
     /** The keys of rules whose transaction is over, by their content hashes. */
-    private final Map<String, Long> keys = new ConcurrentHashMap<>();
+    private final RecentlyUsed<String, Long> keys;
 
     AlertedRules(JdbcClient jdbc, JdbcTemplate batches) {
+        this(jdbc, batches, new RecentlyUsed<>(MOST_RULES), new RecentlyUsed<>(MOST_KEYS));
+    }
+
+    private AlertedRules(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            RecentlyUsed<Long, RuleFile.Loaded> read,
+            RecentlyUsed<String, Long> keys) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.read = read;
+        this.keys = keys;
+    }
+
+    /** The same rules and the same memory of them, for those who ask over other connections. */
+    AlertedRules over(JdbcTemplate connections) {
+        return new AlertedRules(JdbcClient.create(connections), connections, read, keys);
+    }
+
+    /** Forgets what it knows, and asks the database anew: that may have lost what it said was kept. */
+    void forget() {
+        keys.clear();
+        read.clear();
     }
 
     /** The key of a rule, which is kept if it is new; within a transaction. */
@@ -108,9 +132,15 @@ final class AlertedRules {
         keys.put(rule.rule().contentHash(), key);
     }
 
-    /** The rule with a key. */
+    /** The rule with a key. Whoever holds a connection has it asked for only in the transaction of that connection. */
     RuleFile.Loaded rule(long key) {
-        return read.computeIfAbsent(key, this::load);
+        RuleFile.Loaded known = read.get(key);
+        if (known != null) {
+            return known;
+        }
+        RuleFile.Loaded loaded = load(key);
+        read.put(key, loaded);
+        return loaded;
     }
 
     private RuleFile.Loaded load(long key) {

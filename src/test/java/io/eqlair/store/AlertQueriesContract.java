@@ -2,6 +2,7 @@ package io.eqlair.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.RaisedAlert;
 import io.eqlair.rule.Threat;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a database answers about alerts that it keeps, and how they are judged and deleted. Memory is the oracle. */
 abstract class AlertQueriesContract {
@@ -109,6 +111,27 @@ abstract class AlertQueriesContract {
                 .isTrue();
         assertThat(database.queries().page(nothing, AlertSort.LATEST, null, 10).partial())
                 .isFalse();
+    }
+
+    /** Who takes a second one while it has the first may wait for others who do the same. */
+    @Test
+    void aReaderTakesOneConnectionAtATime() {
+        fill(new RandomAlerts(13), 20);
+        try (HikariDataSource one = new HikariDataSource()) {
+            one.setJdbcUrl(database.url());
+            one.setMaximumPoolSize(1);
+            one.setConnectionTimeout(1_000);
+            JdbcTemplate jdbc = new JdbcTemplate(one);
+            AlertQueries queries = new AlertQueries(jdbc, database.store(), QueryLimits.DEFAULT);
+            assertThat(walk(queries, AlertFilter.ALL, AlertSort.LATEST, 7))
+                    .isEqualTo(memory.ids(AlertFilter.ALL, AlertSort.LATEST));
+            assertThat(new AlertSummaries(jdbc, database.store(), queries)
+                            .of(AlertFilter.ALL)
+                            .alerts())
+                    .isEqualTo(20);
+            assertThat(new Outbox(jdbc, database.store()).after(0, 100, Long.MAX_VALUE))
+                    .hasSize(20);
+        }
     }
 
     @ParameterizedTest
