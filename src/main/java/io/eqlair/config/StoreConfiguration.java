@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -37,15 +38,27 @@ class StoreConfiguration {
 
     private static final Duration RETENTION_INTERVAL = Duration.ofMinutes(1);
 
+    /** Static, as it is needed before all other beans. */
     @Bean
-    AlertDatabase alertDatabase(EqlairProperties properties, DataSource dataSource, DataSourceProperties database) {
-        String vendor = DatabaseDriver.fromJdbcUrl(database.determineUrl()).getId();
-        return new AlertDatabase(properties.data().dir(), dataSource, vendor);
+    static PostgresTimeouts postgresTimeouts() {
+        return new PostgresTimeouts();
     }
 
     @Bean
-    JdbcAlertStore jdbcAlertStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new JdbcAlertStore(jdbc, new TransactionTemplate(transactions));
+    CommitConnections commitConnections(DataSource dataSource) throws SQLException {
+        return CommitConnections.beside(dataSource);
+    }
+
+    @Bean
+    AlertDatabase alertDatabase(
+            EqlairProperties properties, CommitConnections connections, DataSourceProperties database) {
+        String vendor = DatabaseDriver.fromJdbcUrl(database.determineUrl()).getId();
+        return new AlertDatabase(properties.data().dir(), connections.source(), vendor);
+    }
+
+    @Bean
+    JdbcAlertStore jdbcAlertStore(CommitConnections connections) {
+        return new JdbcAlertStore(connections.jdbc(), connections.transactions());
     }
 
     @Bean
