@@ -150,7 +150,8 @@ class StoreConfiguration {
                     .description("Alerts in the store, as of the last minute")
                     .register(registry);
             Gauge.builder("eqlair.alerts.stored.size", retention, Retention::bytes)
-                    .description("Bytes of their documents")
+                    .description(
+                            "Bytes of their documents, and of what is remembered of detections that were counted on them")
                     .baseUnit(BaseUnits.BYTES)
                     .register(registry);
             FunctionCounter.builder("eqlair.alerts.deleted", retention, Retention::tooOld)

@@ -39,6 +39,7 @@ abstract class AlertQueriesContract {
 
     private static final Instant NOW = Instant.parse("1970-01-01T12:00:00Z");
     private static final Duration EVER = Duration.ofDays(100_000);
+    private static final Retention.Pause GO_ON = length -> false;
 
     @TempDir
     private Path directory;
@@ -260,22 +261,23 @@ abstract class AlertQueriesContract {
                             triage.change(ids, change(i % 2 == 0 ? "closed" : "open", null));
                         }
                     }),
-                    Executors.callable(() -> {
+                    () -> {
                         for (int i = 0; i < 40; i++) {
-                            retention.run();
+                            retention.run(GO_ON);
                         }
-                    }));
+                        return ids;
+                    });
             for (Future<Object> call : threads.invokeAll(calls)) {
                 call.get();
             }
         }
-        retention.run();
+        retention.run(GO_ON);
         assertThat(retention.bytes()).isLessThanOrEqualTo(5_000).isEqualTo(bytes());
         assertThat(retention.alerts()).isEqualTo(count("alerts"));
     }
 
     @Test
-    void whatIsTooOldIsDeletedWithAllThatHangsOnIt() {
+    void whatIsTooOldIsDeletedWithAllThatHangsOnIt() throws InterruptedException {
         database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0), SomeAlerts.grouped("b", "h1", 1)));
         database.store().add(List.of(SomeAlerts.grouped("c", "h2", 60)));
         triage.change(List.of("a", "c"), change("closed", null));
@@ -285,7 +287,7 @@ abstract class AlertQueriesContract {
                 database.transactions(),
                 new Retention.Settings(Duration.ofMinutes(30), Long.MAX_VALUE),
                 InstantSource.fixed(SomeAlerts.START.plus(Duration.ofMinutes(61))));
-        retention.run();
+        retention.run(GO_ON);
         assertThat(left()).containsExactly("c");
         assertThat(retention.tooOld()).isEqualTo(1);
         assertThat(retention.tooMany()).isZero();
@@ -297,7 +299,7 @@ abstract class AlertQueriesContract {
 
     @ParameterizedTest
     @ValueSource(longs = {10, 11})
-    void asMuchAsMayBeIsLeftOfTheLatest(long seed) {
+    void asMuchAsMayBeIsLeftOfTheLatest(long seed) throws InterruptedException {
         RandomAlerts some = new RandomAlerts(seed);
         fill(some, 450);
         List<String> newestFirst = memory.all().stream()
@@ -306,7 +308,7 @@ abstract class AlertQueriesContract {
                 .toList();
         long limit = bytes() / 10;
         Retention retention = retention(EVER, limit);
-        retention.run();
+        retention.run(GO_ON);
         assertThat(bytes()).isLessThanOrEqualTo(limit).isGreaterThan(limit - 2_000);
         assertThat(retention.bytes()).isEqualTo(bytes());
         assertThat(retention.tooMany()).isEqualTo(450 - count("alerts"));
@@ -323,17 +325,79 @@ abstract class AlertQueriesContract {
     }
 
     @Test
-    void nothingIsDeletedThatMayStay() {
+    void nothingIsDeletedThatMayStay() throws InterruptedException {
         fill(new RandomAlerts(12), 30);
         Retention retention = retention(EVER, bytes());
-        retention.run();
+        retention.run(GO_ON);
         assertThat(count("alerts")).isEqualTo(30);
         assertThat(retention.alerts()).isEqualTo(30);
     }
 
+    @Test
+    void whatHangsOnAnAlertIsDeletedInPortionsBeforeIt() throws InterruptedException {
+        database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0), SomeAlerts.alone("b")));
+        count("a", 2 * AlertDeletion.MOST_DETAILS + 7);
+        triage.change("a", change("closed", null), version -> true);
+        List<Duration> pauses = new ArrayList<>();
+        Retention retention = retention(Duration.ofMinutes(1), Long.MAX_VALUE, SomeAlerts.START.plusSeconds(3_600));
+        retention.run(length -> {
+            pauses.add(length);
+            assertThat(count("alerts")).isEqualTo(pauses.size() < 4 ? 2 : 0);
+            return false;
+        });
+        assertThat(pauses).hasSizeGreaterThanOrEqualTo(4).allMatch(length -> length.toMillis() >= 10);
+        assertThat(count("suppressed_detections")).isZero();
+        assertThat(count("alert_changes")).isZero();
+        assertThat(retention.tooOld()).isEqualTo(2);
+        assertThat(retention.bytes()).isZero();
+        assertThat(retention.alerts()).isZero();
+    }
+
+    @Test
+    void deletingEndsBetweenTwoPortions() throws InterruptedException {
+        database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0)));
+        count("a", 2 * AlertDeletion.MOST_DETAILS + 7);
+        List<Duration> pauses = new ArrayList<>();
+        Retention retention = retention(Duration.ofMinutes(1), Long.MAX_VALUE, SomeAlerts.START.plusSeconds(3_600));
+        retention.run(length -> {
+            pauses.add(length);
+            return pauses.size() == 2;
+        });
+        assertThat(count("suppressed_detections")).isEqualTo(AlertDeletion.MOST_DETAILS + 7);
+        assertThat(left()).containsExactly("a");
+        assertThat(retention.bytes()).isEqualTo(bytes() + (AlertDeletion.MOST_DETAILS + 7) * CountedDetections.BYTES);
+    }
+
+    @Test
+    void whatIsCountedTakesPlaceToo() throws InterruptedException {
+        database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0), SomeAlerts.grouped("b", "h2", 1)));
+        count("a", 50);
+        long limit = bytes() + 49 * CountedDetections.BYTES;
+        Retention retention = retention(EVER, limit);
+        retention.run(GO_ON);
+        assertThat(left()).containsExactly("b");
+        assertThat(retention.bytes()).isEqualTo(bytes());
+    }
+
+    /** Counts so many detections on an alert, as the store would. */
+    private void count(String id, int detections) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < detections; i++) {
+            rows.add(new Object[] {"d" + i, id});
+        }
+        database.jdbc().batchUpdate("insert into suppressed_detections (id, alert_id) values (?, ?)", rows);
+        assertThat(database.jdbc().update("update alerts set suppressed = ? where id = ?", detections, id))
+                .isEqualTo(1);
+        new StoreState(database.jdbc()).add(0, detections * CountedDetections.BYTES);
+    }
+
     private Retention retention(Duration age, long bytes) {
+        return retention(age, bytes, NOW);
+    }
+
+    private Retention retention(Duration age, long bytes, Instant now) {
         return new Retention(
-                database.jdbc(), database.transactions(), new Retention.Settings(age, bytes), InstantSource.fixed(NOW));
+                database.jdbc(), database.transactions(), new Retention.Settings(age, bytes), InstantSource.fixed(now));
     }
 
     private void fill(RandomAlerts some, int count) {
