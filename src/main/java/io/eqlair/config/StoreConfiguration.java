@@ -144,8 +144,11 @@ class StoreConfiguration {
     }
 
     @Bean
-    MeterBinder keptAlertMeters(Retention retention, AlertStreams streams) {
+    MeterBinder keptAlertMeters(Retention retention, AlertQueries queries, AlertStreams streams) {
         return registry -> {
+            FunctionCounter.builder("eqlair.store.rules.unreadable", queries, AlertQueries::unreadableRules)
+                    .description("Rules of alerts that could not be read any more, and were shown as far as they could")
+                    .register(registry);
             Gauge.builder("eqlair.alerts.stored", retention, Retention::alerts)
                     .description("Alerts in the store, as of the last minute")
                     .register(registry);
@@ -161,6 +164,12 @@ class StoreConfiguration {
             FunctionCounter.builder("eqlair.alerts.deleted", retention, Retention::tooMany)
                     .description("Alerts that were deleted")
                     .tag("reason", "size")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.alerts.unreadable", queries, AlertQueries::unreadableAlerts)
+                    .description("Alerts that a list, a stream or a sink had to leave out, as they could not be read")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.alerts.unwritable", streams, AlertStreams::unwritable)
+                    .description("Alerts that a stream had to leave out, as they could not be written")
                     .register(registry);
             Gauge.builder("eqlair.alerts.streams", streams, AlertStreams::clients)
                     .description("Clients that have a stream of alerts open")

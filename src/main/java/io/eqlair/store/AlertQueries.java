@@ -34,6 +34,16 @@ public final class AlertQueries {
         return state.lastSeq();
     }
 
+    /** How often a rule that has raised alerts could not be read any more, and was shown as far as it could. */
+    public long unreadableRules() {
+        return rows.unreadableRules();
+    }
+
+    /** How often an alert was left out, by whoever reads alerts, as it could not be read any more. */
+    public long unreadableAlerts() {
+        return rows.unreadable();
+    }
+
     /**
      * A page of a list.
      *

@@ -15,8 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -37,15 +41,33 @@ final class AlertRows {
     /** Longer than the times of any two events are apart. */
     static final Duration EVER = Duration.ofNanos(Long.MAX_VALUE);
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertRows.class);
+
     private final AlertedRules rules;
+    private final AtomicLong unreadable;
 
     AlertRows(AlertedRules rules) {
+        this(rules, new AtomicLong());
+    }
+
+    private AlertRows(AlertedRules rules, AtomicLong unreadable) {
         this.rules = rules;
+        this.unreadable = unreadable;
     }
 
     /** The same rows, for those who ask over other connections. */
     AlertRows over(JdbcTemplate connections) {
-        return new AlertRows(rules.over(connections));
+        return new AlertRows(rules.over(connections), unreadable);
+    }
+
+    /** How often a row was left out as it could not be read. */
+    long unreadable() {
+        return unreadable.get();
+    }
+
+    /** How often a rule of alerts could not be read as it was kept. */
+    long unreadableRules() {
+        return rules.unreadable();
     }
 
     /**
@@ -53,14 +75,26 @@ final class AlertRows {
      * connection of its own, and whoever held another meanwhile could wait for ever for others who do the same.
      */
     List<KeptAlert> alerts(StatementSpec query) {
-        return query.query(AlertRows::found).list().stream()
+        return query.query((row, number) -> readable(row)).list().stream()
+                .flatMap(Optional::stream)
                 .map(found -> found.alert(rules))
                 .toList();
     }
 
+    /** A row that cannot be read is left out: a list, a stream and a sink would else never come past it. */
+    private Optional<Found> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(found(row));
+        } catch (RuntimeException fault) {
+            unreadable.incrementAndGet();
+            LOG.error("The alert with the number {} cannot be read, and is left out.", row.getLong("seq"), fault);
+            return Optional.empty();
+        }
+    }
+
     /** The alert of a row, within a transaction: so its rule comes over the same connection. */
     KeptAlert alert(ResultSet row, int number) throws SQLException {
-        return found(row, number).alert(rules);
+        return found(row).alert(rules);
     }
 
     /** What a row says, but for what stands at its rule. */
@@ -71,7 +105,7 @@ final class AlertRows {
         }
     }
 
-    private static Found found(ResultSet row, int number) throws SQLException {
+    private static Found found(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
         String id = row.getString("id");
         Instant detectedAt = instant(row.getLong("detected_at"));

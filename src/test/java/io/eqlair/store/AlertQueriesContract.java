@@ -1,5 +1,6 @@
 package io.eqlair.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -133,6 +135,47 @@ abstract class AlertQueriesContract {
             assertThat(new Outbox(jdbc, database.store()).after(0, 100, Long.MAX_VALUE))
                     .hasSize(20);
         }
+    }
+
+    @Test
+    void anAlertThatCannotBeReadKeepsNobodyFromTheNext() {
+        List.of("a", "b", "c", "d").forEach(this::store);
+        byte[] broken = "{\"reason\":".getBytes(UTF_8);
+        assertThat(database.jdbc()
+                        .update("update alerts set document = ? where id in ('a', 'b', 'd')", (Object) broken))
+                .isEqualTo(3);
+        JdbcAlertStore store = database.store();
+        AlertQueries queries = new AlertQueries(database.jdbc(), store, QueryLimits.DEFAULT);
+        Outbox outbox = new Outbox(database.jdbc(), store);
+        assertThat(walk(queries, AlertFilter.ALL, AlertSort.STORED, 2)).containsExactly("c");
+        assertThat(queries.find("a")).isEmpty();
+        assertThat(outbox.after(0, 1, 1)).extracting(KeptAlert::seq).containsExactly(3L);
+        assertThat(outbox.after(3, 1, 1)).isEmpty();
+        assertThat(queries.unreadableAlerts()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"rule\":{\"rule_id\":\"11111111-0000-4000-8000-000000000001\",\"name\":\"Nc\",\"tags\":[1],\"severity\":\"x\",\"risk_score\":9}} | Nc",
+                "{\"rule\":{\"rule_id\":\"11111111-0000-4000-8000-000000000001\",\"type\":\"esql\",\"name\":\"Nc\"}} | Nc",
+                "{\"rule\":7} | A rule that cannot be read any more",
+                "{ | A rule that cannot be read any more",
+            })
+    void theAlertsOfARuleThatCannotBeReadAnyMoreAreShown(String content, String name) {
+        store("a");
+        assertThat(database.jdbc().update("update alerted_rules set content = ?", (Object) content.getBytes(UTF_8)))
+                .isEqualTo(1);
+        AlertQueries queries = database.queries();
+        Alert shown = queries.find("a").orElseThrow().alert();
+        assertThat(shown.definition().rule().name()).isEqualTo(name);
+        assertThat(shown.rule().contentHash())
+                .isEqualTo(SomeAlerts.alone("a").alert().rule().contentHash());
+        assertThat(shown.rule().severity()).isEqualTo("critical");
+        assertThat(queries.find("a")).isPresent();
+        assertThat(queries.unreadableRules()).isEqualTo(1);
     }
 
     @ParameterizedTest
