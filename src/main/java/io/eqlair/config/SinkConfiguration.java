@@ -118,7 +118,7 @@ class SinkConfiguration {
                 .description("Alerts that were deleted before they were taken")
                 .tags(tags)
                 .register(registry);
-        Gauge.builder("eqlair.sink.dead.letters", sink, RunningSink::deadLetters)
+        Gauge.builder("eqlair.sink.dead.letters", sink, RunningSink::givenUp)
                 .description("Alerts that were given up")
                 .tags(tags)
                 .register(registry);
