@@ -70,7 +70,7 @@ class SinkConfiguration {
                     ? null
                     : files.putIfAbsent(path.toAbsolutePath().normalize(), name);
             if (other != null) {
-                throw new SinkRejected(Problem.SINK_FILE_TWICE, "eqlair.sinks." + name + ".path", other);
+                throw new SettingRejected(Problem.SINK_FILE_TWICE, "eqlair.sinks." + name + ".path", other);
             }
         });
     }
@@ -89,7 +89,7 @@ class SinkConfiguration {
                         .sorted()
                         .findFirst()
                         .orElse("eqlair.sinks");
-                throw new SinkRejected(Problem.SINK_UNKNOWN, first);
+                throw new SettingRejected(Problem.SINK_UNKNOWN, first);
             }
             throw failed;
         }
