@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.eqlair.store.AlertDatabase;
+import io.eqlair.store.GroupCommit;
 import io.eqlair.store.JdbcAlertStore;
 import io.eqlair.store.TestDatabase;
 import java.nio.file.Path;
@@ -69,6 +71,22 @@ class CommitConnectionsTest {
             assertThat(shown(pool, "lock_timeout")).isEqualTo("10s");
             assertThat(shown(pool, "statement_timeout")).isEqualTo("25s");
             assertThat(pool.getDataSourceProperties()).containsEntry("socketTimeout", "30");
+        }
+    }
+
+    @Test
+    void theTablesAreMadeOverThem() throws SQLException {
+        TestDatabase database = TestDatabase.postgres(directory);
+        new JdbcTemplate(database.source()).execute("drop schema public cascade; create schema public");
+        try (HikariDataSource pool = pool(database.url());
+                CommitConnections connections = CommitConnections.beside(pool);
+                GroupCommit commits = new GroupCommit(
+                        store(connections),
+                        new AlertDatabase(directory, connections.source(), "postgresql"),
+                        1,
+                        () -> {})) {
+            assertThat(commits.obstacle()).isEmpty();
+            assertThat(commits.add(List.of())).isEmpty();
         }
     }
 
