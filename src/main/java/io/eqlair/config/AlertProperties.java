@@ -1,5 +1,6 @@
 package io.eqlair.config;
 
+import io.eqlair.problem.Problem;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +26,21 @@ record AlertProperties(
         @DefaultValue("100") int streamClients,
         @DefaultValue("15s") Duration streamHeartbeat,
         @DefaultValue("64MB") DataSize backlogBytes) {
+
+    AlertProperties {
+        refuse(!retention.isPositive(), "retention", retention, "more than nothing", "90d");
+        refuse(bytes.toBytes() <= 0, "bytes", bytes, "more than nothing", "10GB");
+        refuse(depth < 1, "depth", depth, "1 or more", "5");
+        refuse(streamClients < 1, "stream-clients", streamClients, "1 or more", "100");
+        refuse(!streamHeartbeat.isPositive(), "stream-heartbeat", streamHeartbeat, "more than nothing", "15s");
+        refuse(backlogBytes.isNegative(), "backlog-bytes", backlogBytes, "nothing or more", "64MB");
+    }
+
+    private static void refuse(boolean wrong, String name, Object found, String expected, String example) {
+        if (wrong) {
+            throw new SettingRejected(Problem.SETTING_RANGE, "eqlair.alerts." + name, found, expected, example);
+        }
+    }
 
     /** What becomes of a rule's {@code max_signals}. */
     enum MaxSignals {

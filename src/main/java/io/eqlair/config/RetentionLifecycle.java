@@ -15,10 +15,13 @@ final class RetentionLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionLifecycle.class);
 
+    /** Longer than a transaction takes that is not stuck. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Retention retention;
     private final GroupCommit commits;
     private final Duration interval;
-    private @Nullable CountDownLatch stopping;
+    private @Nullable Run run;
 
     RetentionLifecycle(Retention retention, GroupCommit commits, Duration interval) {
         this.retention = retention;
@@ -28,42 +31,61 @@ final class RetentionLifecycle implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        CountDownLatch end = new CountDownLatch(1);
-        stopping = end;
-        Thread unused = Thread.ofPlatform().name("alert-retention").daemon().start(() -> loop(end));
+        run = new Run();
     }
 
     @Override
     public synchronized void stop() {
-        if (stopping != null) {
-            stopping.countDown();
+        if (run != null) {
+            run.end();
         }
-        stopping = null;
+        run = null;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return stopping != null;
+        return run != null;
     }
 
-    private void loop(CountDownLatch end) {
-        try {
-            do {
-                step();
-            } while (!end.await(interval.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    /** From one start to the stop that follows. */
+    private final class Run {
 
-    /** While the database is gone there is nothing to delete. */
-    private void step() {
-        try {
-            if (commits.obstacle().isEmpty()) {
-                retention.run();
+        private final CountDownLatch ending = new CountDownLatch(1);
+        private final Thread thread =
+                Thread.ofPlatform().name("alert-retention").daemon().start(this::loop);
+
+        private void loop() {
+            try {
+                do {
+                    step();
+                } while (!ending.await(interval.toNanos(), TimeUnit.NANOSECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } catch (RuntimeException e) {
-            LOG.error("Deleting old alerts failed; it is tried again.", e);
+        }
+
+        /** While the database is gone there is nothing to delete. */
+        private void step() throws InterruptedException {
+            try {
+                if (commits.obstacle().isEmpty()) {
+                    retention.run(length -> ending.await(length.toNanos(), TimeUnit.NANOSECONDS));
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Deleting old alerts failed; it is tried again.", e);
+            }
+        }
+
+        /** Waits for the transaction under way, as the database is closed next. */
+        void end() {
+            ending.countDown();
+            try {
+                if (!thread.join(PATIENCE)) {
+                    LOG.warn(
+                            "Deleting old alerts is broken off; what is not deleted yet will be after the next start.");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ class SinkConfiguration {
     @Bean
     SinkStore sinkStore(JdbcTemplate jdbc, JdbcAlertStore store, CommitSignal signal) {
         JdbcClient client = JdbcClient.create(jdbc);
-        return new SinkStore(new Outbox(client, store), new SinkPositions(client), new DeadLetters(client), signal);
+        return new SinkStore(new Outbox(jdbc, store), new SinkPositions(client), new DeadLetters(client), signal);
     }
 
     @Bean
@@ -70,7 +70,7 @@ class SinkConfiguration {
                     ? null
                     : files.putIfAbsent(path.toAbsolutePath().normalize(), name);
             if (other != null) {
-                throw new SinkRejected(Problem.SINK_FILE_TWICE, "eqlair.sinks." + name + ".path", other);
+                throw new SettingRejected(Problem.SINK_FILE_TWICE, "eqlair.sinks." + name + ".path", other);
             }
         });
     }
@@ -89,7 +89,7 @@ class SinkConfiguration {
                         .sorted()
                         .findFirst()
                         .orElse("eqlair.sinks");
-                throw new SinkRejected(Problem.SINK_UNKNOWN, first);
+                throw new SettingRejected(Problem.SINK_UNKNOWN, first);
             }
             throw failed;
         }
@@ -118,7 +118,7 @@ class SinkConfiguration {
                 .description("Alerts that were deleted before they were taken")
                 .tags(tags)
                 .register(registry);
-        Gauge.builder("eqlair.sink.dead.letters", sink, RunningSink::deadLetters)
+        Gauge.builder("eqlair.sink.dead.letters", sink, RunningSink::givenUp)
                 .description("Alerts that were given up")
                 .tags(tags)
                 .register(registry);

@@ -51,7 +51,7 @@ record SinkEndpoint(SinkSetting settings, Target target) {
     HttpEndpoint bulk(String index) {
         URI base = uri();
         if (base.getRawQuery() != null) {
-            throw new SinkRejected(Problem.SINK_URL, settings.property("url"));
+            throw new SettingRejected(Problem.SINK_URL, settings.property("url"));
         }
         String root = base.toString().replaceAll("/+$", "");
         Map<String, Secret> headers = new HashMap<>(headers());
@@ -70,7 +70,7 @@ record SinkEndpoint(SinkSetting settings, Target target) {
         } catch (URISyntaxException malformed) {
             // told below, without the text: it may be a secret
         }
-        throw new SinkRejected(Problem.SINK_URL, settings.property("url"));
+        throw new SettingRejected(Problem.SINK_URL, settings.property("url"));
     }
 
     private Map<String, Secret> headers() {
@@ -78,10 +78,10 @@ record SinkEndpoint(SinkSetting settings, Target target) {
             String property = settings.property("headers." + name);
             if (!TOKEN.matcher(name).matches()
                     || !PRINTABLE.matcher(value.reveal()).matches()) {
-                throw new SinkRejected(Problem.SINK_HEADER, property);
+                throw new SettingRejected(Problem.SINK_HEADER, property);
             }
             if (TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new SinkRejected(Problem.SINK_HEADER_TAKEN, property);
+                throw new SettingRejected(Problem.SINK_HEADER_TAKEN, property);
             }
         });
         return target.headers();
@@ -90,7 +90,7 @@ record SinkEndpoint(SinkSetting settings, Target target) {
     private void credentials(Map<String, Secret> headers) {
         boolean named = target.username() != null || target.password() != null;
         if (named && target.apiKey() != null) {
-            throw new SinkRejected(Problem.SINK_CREDENTIALS, settings.property("api-key"));
+            throw new SettingRejected(Problem.SINK_CREDENTIALS, settings.property("api-key"));
         }
         if (named) {
             String pair = settings.required("username", target.username(), "eqlair") + ":"

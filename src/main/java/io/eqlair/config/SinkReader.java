@@ -53,7 +53,7 @@ final class SinkReader {
 
     SinkSettings settings() {
         if (!NAME.matcher(name).matches()) {
-            throw new SinkRejected(Problem.SINK_NAME, property);
+            throw new SettingRejected(Problem.SINK_NAME, property);
         }
         return new SinkSettings(
                 name,
@@ -76,14 +76,14 @@ final class SinkReader {
     private Set<RuleId> rules() {
         return target.rules().stream()
                 .map(text -> RuleId.parse(text)
-                        .orElseThrow(() -> new SinkRejected(Problem.SINK_RULE, property + ".rules", text)))
+                        .orElseThrow(() -> new SettingRejected(Problem.SINK_RULE, property + ".rules", text)))
                 .collect(Collectors.toSet());
     }
 
     private Backoff backoff(Retry retry) {
         settings.positive("retry.first", retry.first());
         if (retry.most().compareTo(retry.first()) < 0) {
-            throw new SinkRejected(Problem.SINK_RETRY, property + ".retry.most", property + ".retry.first");
+            throw new SettingRejected(Problem.SINK_RETRY, property + ".retry.most", property + ".retry.first");
         }
         settings.within("retry.attempts", retry.attempts(), 1, MOST_ATTEMPTS);
         return new Backoff(retry.first(), retry.most(), retry.attempts());
@@ -93,7 +93,7 @@ final class SinkReader {
         Set<String> foreign = new HashSet<>(SinkSetting.given(target));
         foreign.removeAll(SinkSetting.of(type()));
         if (!foreign.isEmpty()) {
-            throw new SinkRejected(
+            throw new SettingRejected(
                     Problem.SINK_FOREIGN,
                     property + "." + foreign.stream().sorted().findFirst().orElseThrow(),
                     type().name().toLowerCase(Locale.ROOT),
@@ -122,13 +122,13 @@ final class SinkReader {
         return target.secret() == null
                 ? null
                 : WebhookSignature.of(target.secret())
-                        .orElseThrow(() -> new SinkRejected(Problem.SINK_SECRET, property + ".secret"));
+                        .orElseThrow(() -> new SettingRejected(Problem.SINK_SECRET, property + ".secret"));
     }
 
     private Sink bulk(InstantSource clock) {
         String index = settings.required("index", target.index(), "alerts-eqlair-default");
         if (!INDEX.matcher(index).matches()) {
-            throw new SinkRejected(Problem.SINK_INDEX, property + ".index", index);
+            throw new SettingRejected(Problem.SINK_INDEX, property + ".index", index);
         }
         return new BulkSink(new SinkEndpoint(settings, target).bulk(index), format(), together(BULK), clock);
     }

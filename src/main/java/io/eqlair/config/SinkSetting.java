@@ -60,27 +60,27 @@ record SinkSetting(String sink) {
 
     <T> T required(String name, @Nullable T value, String example) {
         if (value == null) {
-            throw new SinkRejected(Problem.SINK_MISSING, property(name), example);
+            throw new SettingRejected(Problem.SINK_MISSING, property(name), example);
         }
         return value;
     }
 
     int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new SinkRejected(Problem.SINK_RANGE, property(name), value, least, most);
+            throw new SettingRejected(Problem.SINK_RANGE, property(name), value, least, most);
         }
         return value;
     }
 
     void positive(String name, Duration value) {
         if (!value.isPositive()) {
-            throw new SinkRejected(Problem.SINK_POSITIVE, property(name), "1s");
+            throw new SettingRejected(Problem.SINK_POSITIVE, property(name), "1s");
         }
     }
 
     void positive(String name, DataSize value) {
         if (value.toBytes() <= 0) {
-            throw new SinkRejected(Problem.SINK_POSITIVE, property(name), "100MB");
+            throw new SettingRejected(Problem.SINK_POSITIVE, property(name), "100MB");
         }
     }
 }

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -37,15 +38,27 @@ class StoreConfiguration {
 
     private static final Duration RETENTION_INTERVAL = Duration.ofMinutes(1);
 
+    /** Static, as it is needed before all other beans. */
     @Bean
-    AlertDatabase alertDatabase(EqlairProperties properties, DataSource dataSource, DataSourceProperties database) {
-        String vendor = DatabaseDriver.fromJdbcUrl(database.determineUrl()).getId();
-        return new AlertDatabase(properties.data().dir(), dataSource, vendor);
+    static PostgresTimeouts postgresTimeouts() {
+        return new PostgresTimeouts();
     }
 
     @Bean
-    JdbcAlertStore jdbcAlertStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new JdbcAlertStore(jdbc, new TransactionTemplate(transactions));
+    CommitConnections commitConnections(DataSource dataSource) throws SQLException {
+        return CommitConnections.beside(dataSource);
+    }
+
+    @Bean
+    AlertDatabase alertDatabase(
+            EqlairProperties properties, CommitConnections connections, DataSourceProperties database) {
+        String vendor = DatabaseDriver.fromJdbcUrl(database.determineUrl()).getId();
+        return new AlertDatabase(properties.data().dir(), connections.source(), vendor);
+    }
+
+    @Bean
+    JdbcAlertStore jdbcAlertStore(CommitConnections connections) {
+        return new JdbcAlertStore(connections.jdbc(), connections.transactions());
     }
 
     @Bean
@@ -131,13 +144,17 @@ class StoreConfiguration {
     }
 
     @Bean
-    MeterBinder keptAlertMeters(Retention retention, AlertStreams streams) {
+    MeterBinder keptAlertMeters(Retention retention, AlertQueries queries, AlertStreams streams) {
         return registry -> {
+            FunctionCounter.builder("eqlair.store.rules.unreadable", queries, AlertQueries::unreadableRules)
+                    .description("Rules of alerts that could not be read any more, and were shown as far as they could")
+                    .register(registry);
             Gauge.builder("eqlair.alerts.stored", retention, Retention::alerts)
                     .description("Alerts in the store, as of the last minute")
                     .register(registry);
             Gauge.builder("eqlair.alerts.stored.size", retention, Retention::bytes)
-                    .description("Bytes of their documents")
+                    .description(
+                            "Bytes of their documents, and of what is remembered of detections that were counted on them")
                     .baseUnit(BaseUnits.BYTES)
                     .register(registry);
             FunctionCounter.builder("eqlair.alerts.deleted", retention, Retention::tooOld)
@@ -147,6 +164,12 @@ class StoreConfiguration {
             FunctionCounter.builder("eqlair.alerts.deleted", retention, Retention::tooMany)
                     .description("Alerts that were deleted")
                     .tag("reason", "size")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.alerts.unreadable", queries, AlertQueries::unreadableAlerts)
+                    .description("Alerts that a list, a stream or a sink had to leave out, as they could not be read")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.alerts.unwritable", streams, AlertStreams::unwritable)
+                    .description("Alerts that a stream had to leave out, as they could not be written")
                     .register(registry);
             Gauge.builder("eqlair.alerts.streams", streams, AlertStreams::clients)
                     .description("Clients that have a stream of alerts open")

@@ -254,6 +254,10 @@ public enum Problem {
     STORE_VENDOR(
             "Alerts cannot be kept in a database of the kind `%s`.",
             "spring.datasource.url begins with jdbc:sqlite: or jdbc:postgresql:"),
+    SETTING_RANGE("`%s` is %s: expected %s.", "Write, for example, `%4$s`, or leave it out."),
+    SUMMARIES_BUSY(
+            "%s summaries of alerts are being made, and none was done in time.",
+            "Ask again in a moment; the more a filter leaves out, the faster a summary is."),
     STORE_UNREADABLE("The store of alerts cannot be read at the moment: %s.", "Send the same request again."),
     RULE_NOT_FOUND("There is no rule `%s`.", "GET /api/v1/rules lists all rules with their ids."),
     MEMBER_UNKNOWN("`%s` has no meaning in this request.", "Its members are %2$s."),

@@ -21,17 +21,25 @@ final class Courier {
     private final Sink sink;
     private final SinkStore store;
     private final SinkFigures figures;
+    private final LoadMeter meter;
     private final InstantSource clock;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
     private int failures;
 
-    Courier(SinkSettings settings, Sink sink, SinkStore store, SinkFigures figures, InstantSource clock) {
+    Courier(
+            SinkSettings settings,
+            Sink sink,
+            SinkStore store,
+            SinkFigures figures,
+            LoadMeter meter,
+            InstantSource clock) {
         this.settings = settings;
         this.sink = sink;
         this.store = store;
         this.figures = figures;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -80,6 +88,7 @@ final class Courier {
         try {
             while (!stopping) {
                 long counted = store.signal().count();
+                meter.askNowAndThen();
                 if (!step(round)) {
                     store.signal().await(counted, IDLE);
                 }
@@ -103,6 +112,11 @@ final class Courier {
             pause(Receipt.Later.unanswered(reason));
             return true;
         }
+    }
+
+    /** A batch was sent, whatever became of it. */
+    void sent() {
+        meter.askNowAndThen();
     }
 
     /** Something was taken. */
@@ -135,8 +149,18 @@ final class Courier {
                 failures,
                 stale);
         figures.waitsUntil(clock.instant().plus(pause));
-        boolean woken = wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
+        boolean woken = sleep(System.nanoTime() + pause.toNanos());
         LOG.debug("The sink {} is tried again{}.", settings.name(), woken ? " at once" : "");
         figures.is(SinkState.RUNNING);
+    }
+
+    /** Waits until then, and looks every now and then what gathers meanwhile. Whether it was woken. */
+    private boolean sleep(long end) throws InterruptedException {
+        boolean woken = false;
+        for (long left = end - System.nanoTime(); left > 0 && !woken; left = end - System.nanoTime()) {
+            woken = wake.tryAcquire(Math.min(left, IDLE.toNanos()), TimeUnit.NANOSECONDS);
+            meter.askNowAndThen();
+        }
+        return woken;
     }
 }

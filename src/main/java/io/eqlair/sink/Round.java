@@ -102,6 +102,7 @@ final class Round {
         int most = waiting.getFirst().seq() <= aloneUntil ? 1 : sink.most();
         List<KeptAlert> batch = List.copyOf(waiting.subList(0, Math.min(most, waiting.size())));
         List<Receipt> receipts = deliver(batch);
+        courier.sent();
         List<KeptAlert> sent = batch.subList(0, receipts.size());
         Receipt.@Nullable Later later = sent.size() > 1 && receipts.stream().allMatch(Receipt::isAnsweredFailure)
                 ? divide(sent, receipts)

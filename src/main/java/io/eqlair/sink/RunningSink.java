@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A sink of the settings, and all that can be asked of it while the service runs. Thread-safe. */
 public final class RunningSink {
 
-    /** Counted one by one up to here. */
-    private static final int MOST_COUNTED = 10_000;
-
     private final SinkSettings settings;
     private final Sink sink;
     private final SinkStore store;
     private final InstantSource clock;
     private final SinkFigures figures = new SinkFigures();
+    private final LoadMeter meter;
     private final Courier courier;
 
     public RunningSink(SinkSettings settings, Sink sink, SinkStore store, InstantSource clock) {
@@ -24,7 +22,8 @@ public final class RunningSink {
         this.sink = sink;
         this.store = store;
         this.clock = clock;
-        this.courier = new Courier(settings, sink, store, figures, clock);
+        this.meter = new LoadMeter(store, settings.name(), figures);
+        this.courier = new Courier(settings, sink, store, figures, meter, clock);
     }
 
     public String name() {
@@ -34,6 +33,8 @@ public final class RunningSink {
     void start() {
         if (settings.enabled()) {
             courier.start();
+        } else {
+            SinkLoad unused = meter.ask(); // nobody will look later
         }
     }
 
@@ -45,7 +46,9 @@ public final class RunningSink {
         courier.join(patience);
     }
 
+    /** How it fares; of what only the database knows, the last that was known while that is gone. */
     public SinkStatus status() {
+        SinkLoad load = meter.ask();
         SinkFigures.Shown shown = figures.shown();
         SinkFigures.@Nullable Failure error = shown.lastError();
         return new SinkStatus(
@@ -55,10 +58,10 @@ public final class RunningSink {
                 settings.format().text(),
                 shown.state(),
                 shown.position(),
-                pending(),
+                load.pending(),
                 shown.delivered(),
                 shown.failed(),
-                deadLetters(),
+                load.deadLetters(),
                 shown.missed(),
                 shown.lastSuccess(),
                 error == null ? null : new SinkStatus.SinkError(error.at(), error.reason(), error.nextAttempt()));
@@ -79,20 +82,22 @@ public final class RunningSink {
         return figures.shown().missed();
     }
 
-    /** How many alerts come after its position. */
+    /** How many alerts come after its position, as of the last look; from 10,000 on it may be too high. */
     public long pending() {
-        return store.outbox().count(figures.shown().position(), MOST_COUNTED);
+        return meter.known().pending();
     }
 
-    /** How old the first of them is; nothing where there is none. */
+    /** How old the first of them is, as of the last look; nothing where there is none. */
     public Duration lag() {
-        return store.outbox()
-                .firstAfter(figures.shown().position())
-                .map(raised -> Duration.between(raised, clock.instant()))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
+        return meter.known().lag(clock.instant());
     }
 
+    /** How many alerts it has given up and still has, as of the last look. */
+    public long givenUp() {
+        return meter.known().deadLetters();
+    }
+
+    /** How many alerts it has given up and still has; throws where the database cannot be asked. */
     public long deadLetters() {
         return store.letters().count(settings.name());
     }

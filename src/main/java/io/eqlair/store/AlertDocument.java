@@ -7,6 +7,8 @@ import io.eqlair.alert.RawJson;
 import io.eqlair.alert.Suppression.Term;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -46,6 +48,11 @@ record AlertDocument(
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addModule(new SimpleModule().addDeserializer(RawJson.class, new Source()))
             .build();
+
+    /** Whatever JSON is read: what has no list is no document of an alert. */
+    AlertDocument {
+        Stream.of(joinKeys, terms, events, matched).forEach(Objects::requireNonNull);
+    }
 
     static AlertDocument of(Alert alert) {
         return new AlertDocument(

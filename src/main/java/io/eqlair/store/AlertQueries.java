@@ -20,7 +20,7 @@ public final class AlertQueries {
 
     public AlertQueries(JdbcTemplate jdbc, JdbcAlertStore store, QueryLimits limits) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.rows = store.rows();
+        this.rows = store.rows().over(jdbc);
         this.state = new StoreState(jdbc);
         this.limits = limits;
     }
@@ -32,6 +32,16 @@ public final class AlertQueries {
     /** Up to which number alerts are to be seen: what is stored later has a higher one. */
     public long lastSeq() {
         return state.lastSeq();
+    }
+
+    /** How often a rule that has raised alerts could not be read any more, and was shown as far as it could. */
+    public long unreadableRules() {
+        return rows.unreadableRules();
+    }
+
+    /** How often an alert was left out, by whoever reads alerts, as it could not be read any more. */
+    public long unreadableAlerts() {
+        return rows.unreadable();
     }
 
     /**
@@ -49,10 +59,11 @@ public final class AlertQueries {
 
     /** The alert with an id. */
     public Optional<KeptAlert> find(String id) {
-        return jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where id = :id")
-                .param("id", ColumnText.of(id))
-                .query(rows::alert)
-                .optional();
+        return rows
+                .alerts(jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where id = :id")
+                        .param("id", ColumnText.of(id)))
+                .stream()
+                .findFirst();
     }
 
     /** What was changed of an alert, the first change first. */
@@ -88,11 +99,11 @@ public final class AlertQueries {
 
     /** The alerts of some rows by their numbers; those that were deleted meanwhile are not there. */
     Map<Long, KeptAlert> load(List<AlertRef> refs) {
-        return jdbc
-                .sql("select " + AlertRows.COLUMNS + " from alerts where seq in (:seqs)")
-                .param("seqs", refs.stream().map(ref -> ref.position().seq()).toList())
-                .query(rows::alert)
-                .list()
+        return rows
+                .alerts(jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where seq in (:seqs)")
+                        .param(
+                                "seqs",
+                                refs.stream().map(ref -> ref.position().seq()).toList()))
                 .stream()
                 .collect(Collectors.toMap(KeptAlert::seq, Function.identity()));
     }

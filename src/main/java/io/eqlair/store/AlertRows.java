@@ -15,7 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Makes alerts of rows of the table of alerts. */
 final class AlertRows {
@@ -34,40 +41,109 @@ final class AlertRows {
     /** Longer than the times of any two events are apart. */
     static final Duration EVER = Duration.ofNanos(Long.MAX_VALUE);
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertRows.class);
+
     private final AlertedRules rules;
+    private final AtomicLong unreadable;
 
     AlertRows(AlertedRules rules) {
+        this(rules, new AtomicLong());
+    }
+
+    private AlertRows(AlertedRules rules, AtomicLong unreadable) {
         this.rules = rules;
+        this.unreadable = unreadable;
     }
 
+    /** The same rows, for those who ask over other connections. */
+    AlertRows over(JdbcTemplate connections) {
+        return new AlertRows(rules.over(connections), unreadable);
+    }
+
+    /** How often a row was left out as it could not be read. */
+    long unreadable() {
+        return unreadable.get();
+    }
+
+    /** How often a rule of alerts could not be read as it was kept. */
+    long unreadableRules() {
+        return rules.unreadable();
+    }
+
+    /**
+     * The alerts that a query finds, which asks for {@link #COLUMNS}. All rows are read before any rule is asked for: a rule takes a
+     * connection of its own, and whoever held another meanwhile could wait for ever for others who do the same.
+     */
+    List<KeptAlert> alerts(StatementSpec query) {
+        return query.query((row, number) -> readable(row)).list().stream()
+                .flatMap(Optional::stream)
+                .map(found -> found.alert(rules))
+                .toList();
+    }
+
+    /** A row that cannot be read is left out: a list, a stream and a sink would else never come past it. */
+    private Optional<Found> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(found(row));
+        } catch (RuntimeException fault) {
+            unreadable.incrementAndGet();
+            LOG.error("The alert with the number {} cannot be read, and is left out.", row.getLong("seq"), fault);
+            return Optional.empty();
+        }
+    }
+
+    /** The alert of a row, within a transaction: so its rule comes over the same connection. */
     KeptAlert alert(ResultSet row, int number) throws SQLException {
-        AlertDocument document = AlertDocument.read(row.getBytes("document"));
-        RuleFile.Loaded definition = rules.rule(row.getLong("rule_key"));
-        Alert alert = new Alert(
-                row.getString("id"),
-                instant(row.getLong("detected_at")),
-                instant(row.getLong("event_time")),
-                document.reason(),
-                rule(row, document, definition.rule()),
-                definition.rule().threat(),
-                document.joinKeys(),
-                document.events(),
-                document.matched(),
-                document.depth(),
-                row.getInt("building_block") != 0,
-                row.getString("group_key") == null ? null : suppression(row, document.terms()),
-                triage(row),
-                definition);
-        return new KeptAlert(row.getLong("seq"), alert);
+        return found(row).alert(rules);
     }
 
-    private static AlertRule rule(ResultSet row, AlertDocument document, Rule rule) throws SQLException {
+    /** What a row says, but for what stands at its rule. */
+    private record Found(long ruleKey, Function<RuleFile.Loaded, KeptAlert> withRule) {
+
+        KeptAlert alert(AlertedRules rules) {
+            return withRule.apply(rules.rule(ruleKey));
+        }
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        long seq = row.getLong("seq");
+        String id = row.getString("id");
+        Instant detectedAt = instant(row.getLong("detected_at"));
+        Instant eventTime = instant(row.getLong("event_time"));
+        AlertDocument document = AlertDocument.read(row.getBytes("document"));
+        String severity = Severity.ofLevel(row.getInt("severity")).text();
+        int riskScore = row.getInt("risk_score");
+        boolean buildingBlock = row.getInt("building_block") != 0;
+        Suppression suppression = row.getString("group_key") == null ? null : suppression(row, document.terms());
+        Triage triage = triage(row);
+        return new Found(
+                row.getLong("rule_key"),
+                definition -> new KeptAlert(
+                        seq,
+                        new Alert(
+                                id,
+                                detectedAt,
+                                eventTime,
+                                document.reason(),
+                                rule(definition.rule(), document.name(), severity, riskScore),
+                                definition.rule().threat(),
+                                document.joinKeys(),
+                                document.events(),
+                                document.matched(),
+                                document.depth(),
+                                buildingBlock,
+                                suppression,
+                                triage,
+                                definition)));
+    }
+
+    private static AlertRule rule(Rule rule, String name, String severity, int riskScore) {
         return new AlertRule(
                 rule.id().value(),
-                document.name(),
+                name,
                 Rule.TYPE,
-                Severity.ofLevel(row.getInt("severity")).text(),
-                row.getInt("risk_score"),
+                severity,
+                riskScore,
                 rule.text().tags(),
                 rule.text().references(),
                 rule.contentHash());

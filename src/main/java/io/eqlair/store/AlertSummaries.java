@@ -3,6 +3,7 @@ package io.eqlair.store;
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.Triage;
 import io.eqlair.rule.Severity;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,8 +19,11 @@ public final class AlertSummaries {
     public AlertSummaries(JdbcTemplate jdbc, JdbcAlertStore store, AlertQueries queries) {
         this.jdbc = JdbcClient.create(jdbc);
         this.queries = queries;
-        this.rules = store.rules();
+        this.rules = store.rules().over(jdbc);
     }
+
+    /** How many alerts of a rule are alike. */
+    private record Counted(long ruleKey, Severity severity, Triage.Status status, long alerts) {}
 
     /** Counts the alerts that a filter accepts. */
     public AlertSummary of(AlertFilter filter) {
@@ -28,16 +32,17 @@ public final class AlertSummaries {
 
     private AlertSummary inDatabase(AlertCondition condition) {
         AlertTally tally = new AlertTally();
-        jdbc.sql("select rule_key, severity, status, count(*) as alerts from alerts where " + condition.sql()
-                        + " group by rule_key, severity, status order by max(seq) desc")
+        List<Counted> all = jdbc.sql("select rule_key, severity, status, count(*) as alerts from alerts where "
+                        + condition.sql() + " group by rule_key, severity, status order by max(seq) desc")
                 .params(condition.parameters())
-                .query(row -> {
-                    tally.add(
-                            rules.rule(row.getLong("rule_key")).rule(),
-                            Severity.ofLevel(row.getInt("severity")),
-                            Triage.Status.parse(row.getString("status")).orElseThrow(),
-                            row.getLong("alerts"));
-                });
+                .query((row, number) -> new Counted(
+                        row.getLong("rule_key"),
+                        Severity.ofLevel(row.getInt("severity")),
+                        Triage.Status.parse(row.getString("status")).orElseThrow(),
+                        row.getLong("alerts")))
+                .list();
+        all.forEach(
+                some -> tally.add(rules.rule(some.ruleKey()).rule(), some.severity(), some.status(), some.alerts()));
         jdbc.sql("select hour, count(*) as alerts from (select " + hour() + " as hour from alerts where "
                         + condition.sql() + ") as hours group by hour order by hour desc limit :most")
                 .params(condition.parameters())

@@ -8,11 +8,12 @@ import io.eqlair.rule.Threat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * kept as the JSON of its file, and read again as files are.
  */
 final class AlertedRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertedRules.class);
 
     /** What a rule can be looked for by. */
     enum Label {
@@ -39,22 +42,56 @@ final class AlertedRules {
     private static final String INSERT_LABEL =
             "insert into alerted_rule_labels (kind, value, rule_key) values (?, ?, ?) on conflict do nothing";
 
+    /** Rules in memory, of which each takes some tens of kilobytes. */
+    private static final int MOST_RULES = 2_000;
+
+    private static final int MOST_KEYS = 20_000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final RuleFileReader reader = new RuleFileReader(new RuleLimits(Integer.MAX_VALUE, 1, Integer.MAX_VALUE));
-    private final Map<Long, RuleFile.Loaded> read = new ConcurrentHashMap<>();
-
-    /** The keys of rules whose transaction is over, by their content hashes. */
-    private final Map<String, Long> keys = new ConcurrentHashMap<>();
+    private final Memory memory;
 
     AlertedRules(JdbcClient jdbc, JdbcTemplate batches) {
+        this(jdbc, batches, new Memory());
+    }
+
+    private AlertedRules(JdbcClient jdbc, JdbcTemplate batches, Memory memory) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.memory = memory;
+    }
+
+    /** What is known without asking the database. */
+    private static final class Memory {
+
+        private final RecentlyUsed<Long, RuleFile.Loaded> rules = new RecentlyUsed<>(MOST_RULES);
+
+        /** The keys of rules whose transaction is over, by their content hashes. */
+        private final RecentlyUsed<String, Long> keys = new RecentlyUsed<>(MOST_KEYS);
+
+        private final AtomicLong unreadable = new AtomicLong();
+    }
+
+    /** The same rules and the same memory of them, for those who ask over other connections. */
+    AlertedRules over(JdbcTemplate connections) {
+        return new AlertedRules(JdbcClient.create(connections), connections, memory);
+    }
+
+    /** Forgets what it knows, and asks the database anew: that may have lost what it said was kept. */
+    void forget() {
+        memory.keys.clear();
+        memory.rules.clear();
+    }
+
+    /** How often a rule could not be read as it was kept. */
+    long unreadable() {
+        return memory.unreadable.get();
     }
 
     /** The key of a rule, which is kept if it is new; within a transaction. */
     long key(RuleFile.Loaded rule) {
-        Long known = keys.get(rule.rule().contentHash());
+        Long known = memory.keys.get(rule.rule().contentHash());
         return known == null ? keep(rule) : known;
     }
 
@@ -105,23 +142,35 @@ final class AlertedRules {
 
     /** Notes that the transaction is over in which a rule got its key. */
     void committed(RuleFile.Loaded rule, long key) {
-        keys.put(rule.rule().contentHash(), key);
+        memory.keys.put(rule.rule().contentHash(), key);
     }
 
-    /** The rule with a key. */
+    /** The rule with a key. Whoever holds a connection has it asked for only in the transaction of that connection. */
     RuleFile.Loaded rule(long key) {
-        return read.computeIfAbsent(key, this::load);
+        RuleFile.Loaded known = memory.rules.get(key);
+        if (known != null) {
+            return known;
+        }
+        RuleFile.Loaded loaded = load(key);
+        memory.rules.put(key, loaded);
+        return loaded;
     }
 
     private RuleFile.Loaded load(long key) {
-        byte[] content = jdbc.sql("select content from alerted_rules where rule_key = :key")
+        return jdbc.sql("select hash, content from alerted_rules where rule_key = :key")
                 .param("key", key)
-                .query(byte[].class)
+                .query((row, number) -> read("alerted rule " + key, row.getString("hash"), row.getBytes("content")))
                 .single();
-        RuleFile file = reader.read(content, "alerted rule " + key);
+    }
+
+    /** Its alerts are shown in any case: a list, a stream and a sink would else never come past the first of them. */
+    private RuleFile.Loaded read(String origin, String hash, byte[] content) {
+        RuleFile file = reader.read(content, origin);
         if (file instanceof RuleFile.Loaded loaded) {
             return loaded;
         }
-        throw new IllegalStateException("a rule that has raised alerts must be readable: " + file);
+        memory.unreadable.incrementAndGet();
+        LOG.error("A rule that has raised alerts cannot be read any more, and is shown as far as it can: {}", file);
+        return new UnreadableRule(reader, origin).shown(content, hash);
     }
 }

@@ -3,6 +3,7 @@ package io.eqlair.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Alerts in the order in which they were stored, for those who send them on. Thread-safe. */
@@ -14,9 +15,9 @@ public final class Outbox {
     private final JdbcClient jdbc;
     private final AlertRows rows;
 
-    public Outbox(JdbcClient jdbc, JdbcAlertStore store) {
-        this.jdbc = jdbc;
-        this.rows = store.rows();
+    public Outbox(JdbcTemplate jdbc, JdbcAlertStore store) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.rows = store.rows().over(jdbc);
     }
 
     /**
@@ -30,13 +31,12 @@ public final class Outbox {
         if (last == seq) {
             return List.of();
         }
-        return jdbc.sql("select " + AlertRows.COLUMNS
+        List<KeptAlert> found = rows.alerts(jdbc.sql("select " + AlertRows.COLUMNS
                         + " from alerts where seq > :seq and seq <= :last order by seq limit :most")
                 .param("seq", seq)
                 .param("last", last)
-                .param("most", most)
-                .query(rows::alert)
-                .list();
+                .param("most", most));
+        return found.isEmpty() ? after(last, most, mostBytes) : found; // deleted meanwhile, or none can be read
     }
 
     /** Sizes are asked first, so that what is not wanted is never in memory. */
@@ -61,10 +61,11 @@ public final class Outbox {
 
     /** One alert; empty where it is not there any more. */
     public Optional<KeptAlert> find(long seq) {
-        return jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where seq = :seq")
-                .param("seq", seq)
-                .query(rows::alert)
-                .optional();
+        return rows
+                .alerts(jdbc.sql("select " + AlertRows.COLUMNS + " from alerts where seq = :seq")
+                        .param("seq", seq))
+                .stream()
+                .findFirst();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <pre>
  * last_seq 1024   the number of the latest alert
  * alerts    980   how many there are
- * bytes  612400   of their documents
+ * bytes  612400   of their documents, and CountedDetections.BYTES for each detection that was counted on one
  * </pre>
  *
  * Whoever changes alerts locks the first before all else, so that nobody waits for anybody in a circle.

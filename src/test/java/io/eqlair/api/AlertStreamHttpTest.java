@@ -6,13 +6,17 @@ import io.eqlair.api.alerts.AlertStreams;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -30,6 +34,9 @@ class AlertStreamHttpTest extends HttpTest {
 
     @Autowired
     private AlertStreams streams;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Test
     void anAlertComesAsSoonAsItIsStored() throws IOException, InterruptedException {
@@ -98,6 +105,29 @@ class AlertStreamHttpTest extends HttpTest {
             assertThat(stream.next().json().at("/events/0/source/process/pid").asInt())
                     .isEqualTo(1);
         }
+    }
+
+    /** Neither one that cannot be read, nor one that cannot be written in the format that is asked for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"reason\": | unreadable",
+                "{\"join_keys\":[],\"terms\":[],\"events\":[{\"id\":\"1\",\"source\":null}],\"matched\":[]} | unwritable",
+            })
+    void anAlertThatCannotBeWrittenKeepsNobodyFromTheNext(String document, String counter)
+            throws IOException, InterruptedException {
+        raise(counter, 1);
+        assertThat(jdbc.update("update alerts set document = ? where seq = (select max(seq) from alerts)", (Object)
+                        document.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+        raise(counter, 2);
+        try (ReadStream stream = open("?host=" + counter + "&format=ecs", "0")) {
+            assertThat(stream.next().json().at("/process/pid").asInt()).isEqualTo(2);
+        }
+        assertThat(get("/actuator/prometheus").text())
+                .containsPattern("eqlair_alerts_" + counter + "_total(\\{[^}]*})? [1-9]");
     }
 
     @Test

@@ -91,10 +91,10 @@ class SinkReaderTest {
                 "type=webhook url=http://x retry.attempts=0 | eqlair.sinks.x.retry.attempts` is 0",
             })
     void whatIsWrongIsNamedWithAWayOut(String settings, String found) {
-        assertThatThrownBy(() -> sink(settings)).isInstanceOfSatisfying(SinkRejected.class, rejected -> {
+        assertThatThrownBy(() -> sink(settings)).isInstanceOfSatisfying(SettingRejected.class, rejected -> {
             assertThat(rejected.found()).contains(found);
             assertThat(rejected.wayOut()).isNotBlank().isNotEqualTo("null");
-            FailureAnalysis analysis = new SinkRejectedAnalyzer().analyze(new IllegalStateException(rejected));
+            FailureAnalysis analysis = new SettingRejectedAnalyzer().analyze(new IllegalStateException(rejected));
             assertThat(analysis).isNotNull();
             assertThat(analysis.getDescription()).isEqualTo(rejected.found());
         });
@@ -104,7 +104,7 @@ class SinkReaderTest {
     @ValueSource(strings = {"a b", "ä", "a/b"})
     void namesArePlain(String name) {
         SinkProperties.Target target = target("type=file path=/tmp/a");
-        assertThatThrownBy(() -> new SinkReader(name, target).settings()).isInstanceOf(SinkRejected.class);
+        assertThatThrownBy(() -> new SinkReader(name, target).settings()).isInstanceOf(SettingRejected.class);
     }
 
     @Test

@@ -37,7 +37,8 @@ final class Database implements AutoCloseable {
         JdbcAlertStore alerts = new JdbcAlertStore(template, new TransactionTemplate(new JdbcTransactionManager(pool)));
         CommitSignal signal = new CommitSignal();
         this.commits = new GroupCommit(alerts, new AlertDatabase(directory, pool, vendor), 100, signal::raise);
-        this.store = new SinkStore(new Outbox(jdbc, alerts), new SinkPositions(jdbc), new DeadLetters(jdbc), signal);
+        this.store =
+                new SinkStore(new Outbox(template, alerts), new SinkPositions(jdbc), new DeadLetters(jdbc), signal);
     }
 
     static Database sqlite(Path directory) {

@@ -252,6 +252,25 @@ class DeliveryTest {
         receiver.takes("b");
     }
 
+    /** A look at the sink, or a scrape of its figures, would else hang as long as the database is gone. */
+    @Test
+    void whatIsKnownIsShownWithoutTheDatabase() {
+        receiver.answering(request -> Reply.of(429));
+        database.raise("a", "b");
+        Waiting.until(() -> assertThat(sink.status().pending()).isEqualTo(2));
+        database.jdbc.sql("alter table dead_letters rename to gone").update();
+        SinkStatus status = sink.status();
+        assertThat(status.pending()).isEqualTo(2);
+        assertThat(status.deadLetters()).isZero();
+        assertThat(sink.pending()).isEqualTo(2);
+        assertThat(sink.lag()).isPositive();
+        database.jdbc.sql("alter table gone rename to dead_letters").update();
+        receiver.answering(request -> Reply.OK);
+        receiver.takes("a", "b");
+        Waiting.until(() -> assertThat(sink.pending()).isZero());
+        assertThat(sink.lag()).isZero();
+    }
+
     @Test
     void nothingSecretIsShown() {
         receiver.answering(request -> Reply.of(500, "cannot POST /secret-path with Bearer topsecret"));

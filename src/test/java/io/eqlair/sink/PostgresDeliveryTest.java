@@ -29,7 +29,7 @@ class PostgresDeliveryTest {
                 database.raise("a", "b", "c");
                 RunningSink sink = started(database, receiver);
                 receiver.takes("a", "c");
-                Waiting.until(() -> assertThat(sink.pending()).isZero());
+                Waiting.until(() -> assertThat(sink.status().pending()).isZero());
                 assertThat(sink.deadLetters(0, 10))
                         .extracting(DeadLetter::alertId)
                         .containsExactly("b");
@@ -37,6 +37,7 @@ class PostgresDeliveryTest {
                 Waiting.until(() -> assertThat(receiver.keys()).containsExactly("a", "b", "c", "b"));
                 sink.stop();
                 database.raise("d", "e");
+                assertThat(sink.status().pending()).isEqualTo(2);
                 assertThat(sink.lag()).isPositive();
                 database.jdbc.sql("delete from alerts where id in ('b', 'd')").update();
             }

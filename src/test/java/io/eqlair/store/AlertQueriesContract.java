@@ -1,7 +1,9 @@
 package io.eqlair.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.RaisedAlert;
 import io.eqlair.rule.Threat;
@@ -30,13 +32,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a database answers about alerts that it keeps, and how they are judged and deleted. Memory is the oracle. */
 abstract class AlertQueriesContract {
 
     private static final Instant NOW = Instant.parse("1970-01-01T12:00:00Z");
     private static final Duration EVER = Duration.ofDays(100_000);
+    private static final Retention.Pause GO_ON = length -> false;
 
     @TempDir
     private Path directory;
@@ -109,6 +114,68 @@ abstract class AlertQueriesContract {
                 .isTrue();
         assertThat(database.queries().page(nothing, AlertSort.LATEST, null, 10).partial())
                 .isFalse();
+    }
+
+    /** Who takes a second one while it has the first may wait for others who do the same. */
+    @Test
+    void aReaderTakesOneConnectionAtATime() {
+        fill(new RandomAlerts(13), 20);
+        try (HikariDataSource one = new HikariDataSource()) {
+            one.setJdbcUrl(database.url());
+            one.setMaximumPoolSize(1);
+            one.setConnectionTimeout(1_000);
+            JdbcTemplate jdbc = new JdbcTemplate(one);
+            AlertQueries queries = new AlertQueries(jdbc, database.store(), QueryLimits.DEFAULT);
+            assertThat(walk(queries, AlertFilter.ALL, AlertSort.LATEST, 7))
+                    .isEqualTo(memory.ids(AlertFilter.ALL, AlertSort.LATEST));
+            assertThat(new AlertSummaries(jdbc, database.store(), queries)
+                            .of(AlertFilter.ALL)
+                            .alerts())
+                    .isEqualTo(20);
+            assertThat(new Outbox(jdbc, database.store()).after(0, 100, Long.MAX_VALUE))
+                    .hasSize(20);
+        }
+    }
+
+    @Test
+    void anAlertThatCannotBeReadKeepsNobodyFromTheNext() {
+        List.of("a", "b", "c", "d").forEach(this::store);
+        byte[] broken = "{\"reason\":".getBytes(UTF_8);
+        assertThat(database.jdbc()
+                        .update("update alerts set document = ? where id in ('a', 'b', 'd')", (Object) broken))
+                .isEqualTo(3);
+        JdbcAlertStore store = database.store();
+        AlertQueries queries = new AlertQueries(database.jdbc(), store, QueryLimits.DEFAULT);
+        Outbox outbox = new Outbox(database.jdbc(), store);
+        assertThat(walk(queries, AlertFilter.ALL, AlertSort.STORED, 2)).containsExactly("c");
+        assertThat(queries.find("a")).isEmpty();
+        assertThat(outbox.after(0, 1, 1)).extracting(KeptAlert::seq).containsExactly(3L);
+        assertThat(outbox.after(3, 1, 1)).isEmpty();
+        assertThat(queries.unreadableAlerts()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"rule\":{\"rule_id\":\"11111111-0000-4000-8000-000000000001\",\"name\":\"Nc\",\"tags\":[1],\"severity\":\"x\",\"risk_score\":9}} | Nc",
+                "{\"rule\":{\"rule_id\":\"11111111-0000-4000-8000-000000000001\",\"type\":\"esql\",\"name\":\"Nc\"}} | Nc",
+                "{\"rule\":7} | A rule that cannot be read any more",
+                "{ | A rule that cannot be read any more",
+            })
+    void theAlertsOfARuleThatCannotBeReadAnyMoreAreShown(String content, String name) {
+        store("a");
+        assertThat(database.jdbc().update("update alerted_rules set content = ?", (Object) content.getBytes(UTF_8)))
+                .isEqualTo(1);
+        AlertQueries queries = database.queries();
+        Alert shown = queries.find("a").orElseThrow().alert();
+        assertThat(shown.definition().rule().name()).isEqualTo(name);
+        assertThat(shown.rule().contentHash())
+                .isEqualTo(SomeAlerts.alone("a").alert().rule().contentHash());
+        assertThat(shown.rule().severity()).isEqualTo("critical");
+        assertThat(queries.find("a")).isPresent();
+        assertThat(queries.unreadableRules()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -237,22 +304,23 @@ abstract class AlertQueriesContract {
                             triage.change(ids, change(i % 2 == 0 ? "closed" : "open", null));
                         }
                     }),
-                    Executors.callable(() -> {
+                    () -> {
                         for (int i = 0; i < 40; i++) {
-                            retention.run();
+                            retention.run(GO_ON);
                         }
-                    }));
+                        return ids;
+                    });
             for (Future<Object> call : threads.invokeAll(calls)) {
                 call.get();
             }
         }
-        retention.run();
+        retention.run(GO_ON);
         assertThat(retention.bytes()).isLessThanOrEqualTo(5_000).isEqualTo(bytes());
         assertThat(retention.alerts()).isEqualTo(count("alerts"));
     }
 
     @Test
-    void whatIsTooOldIsDeletedWithAllThatHangsOnIt() {
+    void whatIsTooOldIsDeletedWithAllThatHangsOnIt() throws InterruptedException {
         database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0), SomeAlerts.grouped("b", "h1", 1)));
         database.store().add(List.of(SomeAlerts.grouped("c", "h2", 60)));
         triage.change(List.of("a", "c"), change("closed", null));
@@ -262,7 +330,7 @@ abstract class AlertQueriesContract {
                 database.transactions(),
                 new Retention.Settings(Duration.ofMinutes(30), Long.MAX_VALUE),
                 InstantSource.fixed(SomeAlerts.START.plus(Duration.ofMinutes(61))));
-        retention.run();
+        retention.run(GO_ON);
         assertThat(left()).containsExactly("c");
         assertThat(retention.tooOld()).isEqualTo(1);
         assertThat(retention.tooMany()).isZero();
@@ -274,7 +342,7 @@ abstract class AlertQueriesContract {
 
     @ParameterizedTest
     @ValueSource(longs = {10, 11})
-    void asMuchAsMayBeIsLeftOfTheLatest(long seed) {
+    void asMuchAsMayBeIsLeftOfTheLatest(long seed) throws InterruptedException {
         RandomAlerts some = new RandomAlerts(seed);
         fill(some, 450);
         List<String> newestFirst = memory.all().stream()
@@ -283,7 +351,7 @@ abstract class AlertQueriesContract {
                 .toList();
         long limit = bytes() / 10;
         Retention retention = retention(EVER, limit);
-        retention.run();
+        retention.run(GO_ON);
         assertThat(bytes()).isLessThanOrEqualTo(limit).isGreaterThan(limit - 2_000);
         assertThat(retention.bytes()).isEqualTo(bytes());
         assertThat(retention.tooMany()).isEqualTo(450 - count("alerts"));
@@ -300,17 +368,79 @@ abstract class AlertQueriesContract {
     }
 
     @Test
-    void nothingIsDeletedThatMayStay() {
+    void nothingIsDeletedThatMayStay() throws InterruptedException {
         fill(new RandomAlerts(12), 30);
         Retention retention = retention(EVER, bytes());
-        retention.run();
+        retention.run(GO_ON);
         assertThat(count("alerts")).isEqualTo(30);
         assertThat(retention.alerts()).isEqualTo(30);
     }
 
+    @Test
+    void whatHangsOnAnAlertIsDeletedInPortionsBeforeIt() throws InterruptedException {
+        database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0), SomeAlerts.alone("b")));
+        count("a", 2 * AlertDeletion.MOST_DETAILS + 7);
+        triage.change("a", change("closed", null), version -> true);
+        List<Duration> pauses = new ArrayList<>();
+        Retention retention = retention(Duration.ofMinutes(1), Long.MAX_VALUE, SomeAlerts.START.plusSeconds(3_600));
+        retention.run(length -> {
+            pauses.add(length);
+            assertThat(count("alerts")).isEqualTo(pauses.size() < 4 ? 2 : 0);
+            return false;
+        });
+        assertThat(pauses).hasSizeGreaterThanOrEqualTo(4).allMatch(length -> length.toMillis() >= 10);
+        assertThat(count("suppressed_detections")).isZero();
+        assertThat(count("alert_changes")).isZero();
+        assertThat(retention.tooOld()).isEqualTo(2);
+        assertThat(retention.bytes()).isZero();
+        assertThat(retention.alerts()).isZero();
+    }
+
+    @Test
+    void deletingEndsBetweenTwoPortions() throws InterruptedException {
+        database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0)));
+        count("a", 2 * AlertDeletion.MOST_DETAILS + 7);
+        List<Duration> pauses = new ArrayList<>();
+        Retention retention = retention(Duration.ofMinutes(1), Long.MAX_VALUE, SomeAlerts.START.plusSeconds(3_600));
+        retention.run(length -> {
+            pauses.add(length);
+            return pauses.size() == 2;
+        });
+        assertThat(count("suppressed_detections")).isEqualTo(AlertDeletion.MOST_DETAILS + 7);
+        assertThat(left()).containsExactly("a");
+        assertThat(retention.bytes()).isEqualTo(bytes() + (AlertDeletion.MOST_DETAILS + 7) * CountedDetections.BYTES);
+    }
+
+    @Test
+    void whatIsCountedTakesPlaceToo() throws InterruptedException {
+        database.store().add(List.of(SomeAlerts.grouped("a", "h1", 0), SomeAlerts.grouped("b", "h2", 1)));
+        count("a", 50);
+        long limit = bytes() + 49 * CountedDetections.BYTES;
+        Retention retention = retention(EVER, limit);
+        retention.run(GO_ON);
+        assertThat(left()).containsExactly("b");
+        assertThat(retention.bytes()).isEqualTo(bytes());
+    }
+
+    /** Counts so many detections on an alert, as the store would. */
+    private void count(String id, int detections) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < detections; i++) {
+            rows.add(new Object[] {"d" + i, id});
+        }
+        database.jdbc().batchUpdate("insert into suppressed_detections (id, alert_id) values (?, ?)", rows);
+        assertThat(database.jdbc().update("update alerts set suppressed = ? where id = ?", detections, id))
+                .isEqualTo(1);
+        new StoreState(database.jdbc()).add(0, detections * CountedDetections.BYTES);
+    }
+
     private Retention retention(Duration age, long bytes) {
+        return retention(age, bytes, NOW);
+    }
+
+    private Retention retention(Duration age, long bytes, Instant now) {
         return new Retention(
-                database.jdbc(), database.transactions(), new Retention.Settings(age, bytes), InstantSource.fixed(NOW));
+                database.jdbc(), database.transactions(), new Retention.Settings(age, bytes), InstantSource.fixed(now));
     }
 
     private void fill(RandomAlerts some, int count) {

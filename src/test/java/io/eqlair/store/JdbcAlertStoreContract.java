@@ -1,6 +1,7 @@
 package io.eqlair.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eqlair.alert.Alert;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a store does besides that outlives the service. */
@@ -81,6 +83,21 @@ abstract class JdbcAlertStoreContract extends AlertStoreContract {
         } catch (RuntimeException expected) {
             assertThat(latest()).isEmpty();
         }
+    }
+
+    /** So it is after a failover to a server that had not yet heard of the rule. */
+    @Test
+    void aRuleThatTheDatabaseHasLostIsKeptAgainOnceItIsForgotten() {
+        JdbcAlertStore store = database.store();
+        store.add(List.of(SomeAlerts.alone("a")));
+        JdbcTemplate jdbc = new JdbcTemplate(database.source());
+        jdbc.execute("delete from alerts");
+        jdbc.execute("delete from alerted_rule_labels");
+        jdbc.execute("delete from alerted_rules");
+        assertThatThrownBy(() -> store.add(List.of(SomeAlerts.alone("b")))).isInstanceOf(DataAccessException.class);
+        store.rules().forget();
+        store.add(List.of(SomeAlerts.alone("b")));
+        assertThat(latest()).extracting(kept -> kept.alert().id()).containsExactly("b");
     }
 
     private List<KeptAlert> latest() {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataAccessException;
 
@@ -48,14 +49,26 @@ final class AlertStream {
     private final AlertQueries queries;
     private final CommitSignal signal;
     private final StreamTerms terms;
+    private final BiConsumer<KeptAlert, RuntimeException> unwritable;
     private final long heartbeatNanos;
     private final Duration wait;
     private long position;
 
-    AlertStream(AlertQueries queries, CommitSignal signal, StreamTerms terms, Duration heartbeat) {
+    /**
+     * A stream of which nothing is written yet.
+     *
+     * @param unwritable told of each alert that cannot be written and is left out, and why
+     */
+    AlertStream(
+            AlertQueries queries,
+            CommitSignal signal,
+            StreamTerms terms,
+            Duration heartbeat,
+            BiConsumer<KeptAlert, RuntimeException> unwritable) {
         this.queries = queries;
         this.signal = signal;
         this.terms = terms;
+        this.unwritable = unwritable;
         this.heartbeatNanos = heartbeat.toNanos();
         this.wait = heartbeat.compareTo(LONGEST_WAIT) < 0 ? heartbeat : LONGEST_WAIT;
         this.position = start(queries.lastSeq(), terms);
@@ -116,7 +129,17 @@ final class AlertStream {
         return next != null;
     }
 
+    /** Nothing where an alert cannot be written: else the stream would end there, and each that takes its place as well. */
     private byte[] event(KeptAlert kept) {
+        try {
+            return written(kept);
+        } catch (RuntimeException fault) {
+            unwritable.accept(kept, fault);
+            return new byte[0];
+        }
+    }
+
+    private byte[] written(KeptAlert kept) {
         StringBuilder event = new StringBuilder("id: ").append(kept.seq()).append("\nevent: alert\n");
         Alert alert = kept.alert();
         for (RawJson document : AlertDocuments.of(alert, terms.format())) {

@@ -4,15 +4,20 @@ import io.eqlair.api.http.ApiProblem;
 import io.eqlair.problem.Problem;
 import io.eqlair.store.AlertQueries;
 import io.eqlair.store.CommitSignal;
+import io.eqlair.store.KeptAlert;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /** All clients that have a stream of alerts open; there may be so many. Thread-safe. */
 public final class AlertStreams {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertStreams.class);
 
     private final AlertQueries queries;
     private final CommitSignal signal;
@@ -20,6 +25,7 @@ public final class AlertStreams {
     private final Duration heartbeat;
     private final Semaphore places;
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong unwritable = new AtomicLong();
     private volatile boolean ending;
 
     /**
@@ -55,11 +61,19 @@ public final class AlertStreams {
             throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Problem.STREAMS_FULL, most);
         }
         try {
-            AlertStream stream = new AlertStream(queries, signal, terms, heartbeat);
+            AlertStream stream = new AlertStream(queries, signal, terms, heartbeat, this::leaveOut);
             stream.run(client, () -> ending);
         } finally {
             places.release();
         }
+    }
+
+    private void leaveOut(KeptAlert kept, RuntimeException fault) {
+        unwritable.incrementAndGet();
+        LOG.error(
+                "A stream goes on without the alert {}: to write it failed, which is a fault of Eqlair's.",
+                kept.alert().id(),
+                fault);
     }
 
     /** How many clients there are. */
@@ -70,6 +84,11 @@ public final class AlertStreams {
     /** How many were refused because there were too many. */
     public long refused() {
         return refused.get();
+    }
+
+    /** How often a stream had to leave an alert out. */
+    public long unwritable() {
+        return unwritable.get();
     }
 
     /** Ends all streams, and begins no new ones. */

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -36,12 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class AlertsController {
 
+    /** A quarter of the connections that all readers share. */
+    private static final int MOST_SUMMARIES = 2;
+
+    private static final Duration SUMMARY_PATIENCE = Duration.ofSeconds(5);
+
     private final AlertQueries queries;
-    private final AlertSummaries summaries;
+    private final BoundedSummaries summaries;
 
     public AlertsController(AlertQueries queries, AlertSummaries summaries) {
         this.queries = queries;
-        this.summaries = summaries;
+        this.summaries = new BoundedSummaries(summaries::of, MOST_SUMMARIES, SUMMARY_PATIENCE);
     }
 
     @Operation(

@@ -2,8 +2,8 @@ package io.eqlair.config;
 
 import io.eqlair.problem.Problem;
 
-/** A sink cannot be set so, and the service does not start. */
-final class SinkRejected extends RuntimeException {
+/** The service cannot be set so, and does not start. */
+final class SettingRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class SinkRejected extends RuntimeException {
      *
      * @param arguments of the problem, the property first
      */
-    SinkRejected(Problem problem, Object... arguments) {
+    SettingRejected(Problem problem, Object... arguments) {
         super(problem.text(arguments));
         this.problem = problem;
         this.arguments = arguments.clone();
