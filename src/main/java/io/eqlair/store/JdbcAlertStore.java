@@ -61,9 +61,14 @@ public final class JdbcAlertStore implements AlertStore {
     @Override
     public List<Outcome> add(List<RaisedAlert> raised) {
         Map<String, RuleKey> keys = new HashMap<>();
-        List<Outcome> outcomes = requireNonNull(transactions.execute(status -> add(raised, keys)));
-        keys.values().forEach(key -> rules.committed(key.rule(), key.key()));
-        return outcomes;
+        try {
+            List<Outcome> outcomes = requireNonNull(transactions.execute(status -> add(raised, keys)));
+            keys.values().forEach(key -> rules.committed(key.rule(), key.key()));
+            return outcomes;
+        } catch (RuntimeException failed) {
+            rules.forget(); // the database may be another one when it is back
+            throw failed;
+        }
     }
 
     private List<Outcome> add(List<RaisedAlert> raised, Map<String, RuleKey> keys) {
@@ -114,6 +119,7 @@ public final class JdbcAlertStore implements AlertStore {
         List<@Nullable Object[]> counted = new ArrayList<>();
         ledger.newlyCounted().forEach((detection, alert) -> counted.add(new Object[] {detection, alert}));
         batches.batchUpdate("insert into suppressed_detections (id, alert_id) values (?, ?)", counted);
+        state.add(0, counted.size() * CountedDetections.BYTES);
         List<@Nullable Object[]> changed = new ArrayList<>();
         for (String id : new HashSet<>(ledger.newlyCounted().values())) {
             Suppression now = requireNonNull(ledger.suppression(id));
