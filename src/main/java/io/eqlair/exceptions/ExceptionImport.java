@@ -119,7 +119,7 @@ public final class ExceptionImport {
         private void item(int number, KibanaItem item) {
             boolean named = catalog.filter(known -> ExceptionChecks.isNamed(item.listId(), known))
                     .isPresent();
-            JsonNode said = item.said(scope, named);
+            JsonNode said = item.said(scope(item.id()), named);
             if (!item.findings().isEmpty()) {
                 refuse(number, item.id(), item.findings());
                 return;
@@ -130,12 +130,25 @@ public final class ExceptionImport {
             }
         }
 
+        /** An item that comes again without rules stays with those that it has. */
+        private ImportScope scope(String id) {
+            Scope before = present.find(id).map(item -> item.terms().scope()).orElse(null);
+            boolean said = scope.all() || !scope.rules().isEmpty();
+            return switch (said ? null : before) {
+                case null -> scope;
+                case Scope.AllRules all -> new ImportScope(true, List.of());
+                case Scope.Some some -> new ImportScope(false, some.rules());
+            };
+        }
+
         private void keep(int number, KibanaItem item, ExceptionTerms terms, boolean named) {
             String id = item.id();
             ExceptionItem before = present.find(id).orElse(null);
             items.put(id, ExceptionEditor.made(id, before, terms, Origin.KIBANA, clock.instant()));
             item.ignored().forEach(finding -> notes.add(new LineNote(number, id, finding)));
-            if (!named && !scope.all() && scope.rules().isEmpty()) {
+            if (!named
+                    && terms.scope() instanceof Scope.Some some
+                    && some.rules().isEmpty()) {
                 ExceptionFinding unnamed = ExceptionFinding.of("list_id", Problem.IMPORT_LIST_UNNAMED, item.listId());
                 notes.add(new LineNote(number, id, unnamed));
             }

@@ -80,7 +80,7 @@ public final class ExceptionStore {
         if (document.text() == null) {
             return set.withRejectedList(unreadable(document));
         }
-        return switch (listReader.json(document.id(), document.text())) {
+        return switch (listReader.json(document.id(), document.text(), ListType.KEYWORD)) {
             case ListReader.Result.Read read -> set.with(read.list());
             case ListReader.Result.Wrong wrong -> set.withRejectedList(rejected(document, wrong.findings()));
         };

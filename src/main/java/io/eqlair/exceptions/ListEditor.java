@@ -20,14 +20,19 @@ public final class ListEditor {
         this.reader = new ListReader(limits);
     }
 
-    /** Puts a list whose values stand one to a line. */
-    public ExceptionEdit<ValueList> putLines(String id, String text, ListType type, EditTerms terms) {
-        return put(id, reader.lines(id, text, type), terms);
+    /** Puts a list whose values stand one to a line; null leaves the type as it is. */
+    public ExceptionEdit<ValueList> putLines(String id, String text, @Nullable ListType type, EditTerms terms) {
+        return put(id, reader.lines(id, text, type == null ? typeNow(id) : type), terms);
+    }
+
+    /** A list keeps its type unless another one is said; a new one is of keywords. */
+    private ListType typeNow(String id) {
+        return live.set().findList(id).map(ValueList::type).orElse(ListType.KEYWORD);
     }
 
     /** Puts a list in JSON. */
     public ExceptionEdit<ValueList> putJson(String id, String json, EditTerms terms) {
-        return put(id, reader.json(id, json), terms);
+        return put(id, reader.json(id, json, typeNow(id)), terms);
     }
 
     private ExceptionEdit<ValueList> put(String id, ListReader.Result result, EditTerms terms) {

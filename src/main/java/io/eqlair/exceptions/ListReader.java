@@ -42,8 +42,8 @@ public final class ListReader {
         return result(id, id, type, values, findings);
     }
 
-    /** Reads {@code {"name": …, "type": …, "values": […]}}. */
-    Result json(String id, String text) {
+    /** Reads {@code {"name": …, "type": …, "values": […]}}; without a type it is the usual one. */
+    Result json(String id, String text, ListType usual) {
         JsonNode tree;
         try {
             tree = ExceptionReader.JSON.readTree(text);
@@ -59,15 +59,15 @@ public final class ListReader {
                 findings.add(ExceptionFinding.of(name, Problem.LIST_MEMBER_UNKNOWN, name));
             }
         }
-        ListType type = type(tree.get("type"), findings);
+        ListType type = type(tree.get("type"), usual, findings);
         String name = tree.path("name").isString() ? tree.path("name").stringValue() : id;
         List<String> values = texts(tree.path("values"), findings);
         checkValues("values", 0, values, type, findings);
         return result(id, name, type, values, findings);
     }
 
-    private static ListType type(@Nullable JsonNode node, List<ExceptionFinding> findings) {
-        String text = node == null ? ListType.KEYWORD.text() : node.asString("");
+    private static ListType type(@Nullable JsonNode node, ListType usual, List<ExceptionFinding> findings) {
+        String text = node == null ? usual.text() : node.asString("");
         return ListType.parse(text).orElseGet(() -> {
             findings.add(ExceptionFinding.of("type", Problem.LIST_TYPE, text));
             return ListType.KEYWORD;

@@ -171,7 +171,7 @@ final class EventTree {
     private static void collect(JsonNode node, @Nullable String path, List<JsonNode> values) {
         if (node instanceof ArrayNode array) {
             array.values().forEach(each -> collect(each, path, values));
-        } else if (path == null && !node.isNull()) {
+        } else if (path == null && !node.isNull() && !node.isMissingNode()) {
             values.add(node);
         } else if (path != null && node instanceof ObjectNode object) {
             int dot = path.indexOf('.');

@@ -73,7 +73,9 @@ final class KibanaDocuments {
 
     private ObjectNode whole(List<ObjectNode> ancestors, long depth) {
         ObjectNode whole = fields.fields(alert.id(), depth, list(ancestors));
-        whole.put("kibana.alert.original_time", KibanaFields.time(alert.eventTime()));
+        whole.put(
+                "kibana.alert.original_time",
+                KibanaFields.time(trees.time(trees.present().getFirst())));
         fields.addOwn(whole);
         return whole;
     }

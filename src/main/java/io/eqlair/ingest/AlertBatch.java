@@ -1,6 +1,7 @@
 package io.eqlair.ingest;
 
 import io.eqlair.alert.Alert;
+import io.eqlair.alert.AlertAncestors;
 import io.eqlair.alert.RaisedAlert;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.Detection;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -138,14 +140,20 @@ public final class AlertBatch implements AutoCloseable {
         }
     }
 
-    /** One that cannot be shown is not to keep the others from it. */
+    /** One that cannot be shown is not to keep the others from it. A rule makes no alert of what it has brought about itself. */
     private void show(Alert alert) {
         if (!alerting.isShown(alert)) {
             return;
         }
         try {
             Envelope envelope = new Envelope(AlertIndex.NAME, alert.id());
-            add(rules.engine().accept(rules.engine().reader().read(AlertEventDocument.of(alert), envelope)));
+            List<Detection> detections =
+                    rules.engine().accept(rules.engine().reader().read(AlertEventDocument.of(alert), envelope));
+            Set<String> ancestors = AlertAncestors.rules(alert);
+            add(detections.stream()
+                    .filter(detection ->
+                            !ancestors.contains(detection.rule().definition().id()))
+                    .toList());
         } catch (EventRejected tooLarge) {
             alerting.notShown(alert, String.valueOf(tooLarge.getMessage()));
         } catch (RuntimeException | StackOverflowError fault) {

@@ -1,5 +1,6 @@
 package io.eqlair.rule;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record RuleOverrides(
     }
 
     /** Whether alerts look like their rule. */
+    @JsonIgnore
     public boolean isEmpty() {
         return severity.isEmpty() && riskScore.isEmpty() && ruleName == null;
     }

@@ -34,7 +34,9 @@ record HttpAnswer(int status, @Nullable Duration retryAfter, String body) {
         if (isTaken()) {
             return new Receipt.Taken();
         }
-        return isAboutTheContent() ? new Receipt.Refused(reason) : new Receipt.Later(reason, isBlame(), retryAfter);
+        return isAboutTheContent() && retryAfter == null
+                ? new Receipt.Refused(reason)
+                : new Receipt.Later(reason, isBlame(), retryAfter);
     }
 
     /** Some errors of the sender are about who sends where and when, which is the same for all alerts, and can be put right. */

@@ -27,12 +27,17 @@ record FieldCheck(EcsFields ecs, Predicate<String> seen) implements QueryCheck {
         return Stream.concat(query.keys(), query.expressions())
                 .filter(Expression.Field.class::isInstance)
                 .map(Expression.Field.class::cast)
-                .filter(field -> !ecs.contains(field.name()) && !seen.test(field.name()))
+                .filter(field -> !ecs.contains(field.name()) && !isOfAlerts(field.name()) && !seen.test(field.name()))
                 .sorted(Comparator.comparingInt(field -> field.span().start()))
                 .filter(field -> told.add(field.name()))
                 .limit(MOST)
                 .map(field -> warning(field, query))
                 .toList();
+    }
+
+    /** Rules on alerts ask for fields that no source of events has. */
+    private static boolean isOfAlerts(String field) {
+        return field.startsWith("kibana.alert.") || field.startsWith("signal.");
     }
 
     private RuleProblem warning(Expression.Field field, QueryText query) {

@@ -16,7 +16,7 @@ class AlertsOnAlertsHttpTest extends HttpTest {
     @Test
     void anAlertIsSeenInTheSameRequest() {
         Answer answer = events(single("1"));
-        assertThat(answer).firesRules("Every start", "Any alert", "Any alert");
+        assertThat(answer).firesRules("Every start", "Any alert", "Alert on an alert");
         assertThat(answer)
                 .has("/alerts/0/depth", 1)
                 .has("/alerts/1/depth", 2)
@@ -27,11 +27,21 @@ class AlertsOnAlertsHttpTest extends HttpTest {
                 .hasNot("/alerts/3");
     }
 
+    /** The rule for alerts on alerts would see those of the rule that saw its own. */
+    @Test
+    void noRuleSeesWhatItHasBroughtAbout() {
+        assertThat(events(single("4")))
+                .has("/alerts/2/rule/name", "Alert on an alert")
+                .has("/alerts/2/depth", 3)
+                .hasNot("/alerts/3");
+        assertThat(get("/actuator/prometheus").text()).contains("eqlair_alerts_not_shown_total");
+    }
+
     @Test
     void whatIsSentAgainIsKnown() {
         Answer first = events(single("2"));
         assertThat(events(single("2")))
-                .firesRules("Every start", "Any alert", "Any alert")
+                .firesRules("Every start", "Any alert", "Alert on an alert")
                 .has(
                         "/known_alerts",
                         "[\"%s\",\"%s\",\"%s\"]"
@@ -45,7 +55,7 @@ class AlertsOnAlertsHttpTest extends HttpTest {
     void whatIsSuppressedIsNotSeen() {
         String noise =
                 "{\"event\":{\"category\":\"process\",\"action\":\"noise\",\"id\":\"%s\"},\"host\":{\"id\":\"h\"}}";
-        assertThat(events(noise.formatted("n1"))).firesRules("Noise", "Any alert", "Any alert");
+        assertThat(events(noise.formatted("n1"))).firesRules("Noise", "Any alert", "Alert on an alert");
         assertThat(events(noise.formatted("n2"))).firesNothing().has("/suppressed", 1);
     }
 
@@ -55,7 +65,13 @@ class AlertsOnAlertsHttpTest extends HttpTest {
         assertThat(
                         events(
                                 "{\"event\":{\"category\":\"process\",\"action\":\"single\",\"id\":\"3\"},\"message\":\"all\"}"))
-                .firesRules("Every start", "All that says so", "Any alert", "Any alert", "Any alert", "Any alert");
+                .firesRules(
+                        "Every start",
+                        "All that says so",
+                        "Any alert",
+                        "Any alert",
+                        "Alert on an alert",
+                        "Alert on an alert");
     }
 
     private static String single(String id) {

@@ -146,7 +146,7 @@ class BulkSinkTest {
             RunningSink running = new RunningSink(settings, sink(), database.store, InstantSource.system());
             Sinks sinks = new Sinks(List.of(running));
             sinks.start();
-            Waiting.until(() -> assertThat(running.pending()).isZero());
+            Waiting.until(() -> assertThat(running.status().pending()).isZero());
             sinks.stop();
             assertThat(receiver.all())
                     .extracting(BulkSinkTest::ids)

@@ -173,7 +173,8 @@ public final class ListsController {
     ResponseEntity<ShownList> put(
             @Parameter(description = "Its id.") @PathVariable String id,
             @Parameter(
-                            description = "What the values of a text are; JSON says it itself.",
+                            description =
+                                    "What the values of a text are, unless a list keeps its type; JSON says it itself.",
                             schema =
                                     @Schema(
                                             type = "string",
@@ -199,9 +200,9 @@ public final class ListsController {
         return answer.eTag(ExceptionVersion.of(list)).body(ShownList.of(list, live.set(), false));
     }
 
-    private static ListType type(@Nullable String type) {
+    private static @Nullable ListType type(@Nullable String type) {
         return type == null
-                ? ListType.KEYWORD
+                ? null
                 : ListType.parse(type)
                         .orElseThrow(() -> new ApiProblem(HttpStatus.BAD_REQUEST, Problem.LIST_TYPE, type));
     }
