@@ -38,16 +38,18 @@ public final class AlertBatch implements AutoCloseable {
     private final RuleSession rules;
     private final Alerting alerting;
     private final Consumer<Outcome> told;
+    private final Runnable beforeWaiting;
     private final AlertBuilder builder;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<RaisedAlert> waiting = new ArrayDeque<>();
     private long waitingBytes;
 
-    AlertBatch(RuleSession rules, Alerting alerting, Consumer<Outcome> told) {
+    AlertBatch(RuleSession rules, Alerting alerting, Consumer<Outcome> told, Runnable beforeWaiting) {
         this.rules = rules;
         this.alerting = alerting;
         this.builder = alerting.builder(rules);
         this.told = told;
+        this.beforeWaiting = beforeWaiting;
     }
 
     /**
@@ -60,11 +62,20 @@ public final class AlertBatch implements AutoCloseable {
         try {
             add(detecting.get());
             if (waiting.size() >= alerting.mostWaiting() || waitingBytes >= MOST_BYTES) {
-                settle();
+                settleOwn();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * The same as {@link #settle}, for the thread that raises the alerts. It gives back what others may need while it waits for the
+     * store, and what it needs itself to show alerts to rules.
+     */
+    void settleOwn() {
+        beforeWaiting.run();
+        settle();
     }
 
     private void add(List<Detection> detections) {

@@ -51,7 +51,16 @@ public final class Alerting {
      * @param told takes what became of each alert, in their order, not more than one at a time
      */
     public AlertBatch open(RuleSession rules, Consumer<Outcome> told) {
-        AlertBatch batch = new AlertBatch(rules, this, told);
+        return open(rules, told, () -> {});
+    }
+
+    /**
+     * The same for whoever has an evaluator of the engine.
+     *
+     * @param beforeWaiting gives it back; called by the thread that raises the alerts
+     */
+    AlertBatch open(RuleSession rules, Consumer<Outcome> told, Runnable beforeWaiting) {
+        AlertBatch batch = new AlertBatch(rules, this, told, beforeWaiting);
         open.add(batch);
         return batch;
     }

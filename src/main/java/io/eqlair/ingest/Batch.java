@@ -32,6 +32,8 @@ final class Batch implements Verdicts, AutoCloseable {
     private int failures;
     private int unreadableTimes;
 
+    private @Nullable Evaluation evaluation;
+
     /** The first document, if it was refused: it may be all there is. */
     private @Nullable RefusedDocument first;
 
@@ -41,9 +43,21 @@ final class Batch implements Verdicts, AutoCloseable {
     Batch(RuleSession rules, Alerting alerting, IngestLimits limits, IngestMeters meters) {
         this.rules = rules;
         this.alerts = new AlertList(limits.alerts());
-        this.raising = alerting.open(rules, alerts::add);
+        this.raising = alerting.open(rules, alerts::add, this::giveBack);
         this.limits = limits;
         this.meters = meters;
+    }
+
+    /** Says who evaluates its events, and gives back what it has borrowed whenever that may take a while. */
+    void evaluatedBy(Evaluation events) {
+        evaluation = events;
+    }
+
+    /** There are few evaluators, and whoever shows alerts to rules needs one, too. */
+    private void giveBack() {
+        if (evaluation != null) {
+            evaluation.close();
+        }
     }
 
     @Override
@@ -126,7 +140,7 @@ final class Batch implements Verdicts, AutoCloseable {
         if (accepted == 0 && rejected == 1) {
             checkOnly(body);
         }
-        raising.settle();
+        raising.settleOwn();
         return new BatchOutcome(
                 accepted + rejected,
                 accepted,

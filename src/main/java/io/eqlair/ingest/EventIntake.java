@@ -35,6 +35,7 @@ public final class EventIntake {
         try (Batch batch = new Batch(rules, alerting, limits, meters);
                 Evaluation evaluation = evaluations.into(batch);
                 InputStream bytes = body.open(limits.bodyBytes(), evaluation::close)) {
+            batch.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
             evaluate(documents, () -> new ParallelRun(batch, evaluations, threads, window, limits.eventBytes()), batch);

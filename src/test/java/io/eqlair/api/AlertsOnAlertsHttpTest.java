@@ -2,7 +2,13 @@ package io.eqlair.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.test.context.TestPropertySource;
 
 /** Rules that see what other rules have raised. */
@@ -11,7 +17,10 @@ import org.springframework.test.context.TestPropertySource;
             "eqlair.rules.locations=src/test/resources/crash/rules,src/test/resources/api/alerts-on-alerts",
             "eqlair.alerts.depth=3"
         })
+@Timeout(60)
 class AlertsOnAlertsHttpTest extends HttpTest {
+
+    private static final Executor REQUESTS = Executors.newVirtualThreadPerTaskExecutor();
 
     @Test
     void anAlertIsSeenInTheSameRequest() {
@@ -49,6 +58,19 @@ class AlertsOnAlertsHttpTest extends HttpTest {
                                         first.at("/alerts/0/id").asString(),
                                         first.at("/alerts/1/id").asString(),
                                         first.at("/alerts/2/id").asString()));
+    }
+
+    /** More requests than the engine has evaluators: showing an alert takes one, and none may be held meanwhile. */
+    @Test
+    void manyRequestsAtATimeDoNotWaitForEachOther() {
+        List<Answer> answers = IntStream.range(0, 64)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> events(single("p" + i)), REQUESTS))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer).firesRules("Every start", "Any alert", "Alert on an alert"));
     }
 
     @Test
