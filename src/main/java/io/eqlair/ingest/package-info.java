@@ -44,7 +44,8 @@
  * behind that, and those of all later chunks, are put back and read one by one, for a while. That happens where documents span lines,
  * or are broken. {@code ParallelRunPropertyTest} compares the two ways. Small bodies, arrays and envelopes have one thread.
  *
- * <p>A request has a few chunks under way at most, and none of the engine's evaluators while it waits for the network.
+ * <p>A request has a few chunks under way at most, and none of the engine's evaluators while it waits for the network
+ * or for the store.
  */
 @NullMarked
 package io.eqlair.ingest;
