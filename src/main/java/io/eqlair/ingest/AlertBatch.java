@@ -160,17 +160,22 @@ public final class AlertBatch implements AutoCloseable {
             Envelope envelope = new Envelope(AlertIndex.NAME, alert.id());
             List<Detection> detections =
                     rules.engine().accept(rules.engine().reader().read(AlertEventDocument.of(alert), envelope));
-            Set<String> ancestors = AlertAncestors.rules(alert);
-            add(detections.stream()
-                    .filter(detection ->
-                            !ancestors.contains(detection.rule().definition().id()))
-                    .toList());
+            if (!detections.isEmpty()) {
+                add(ofOthers(detections, AlertAncestors.rules(alert)));
+            }
         } catch (EventRejected tooLarge) {
             alerting.notShown(alert, String.valueOf(tooLarge.getMessage()));
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("Showing the alert {} to rules on alerts failed.", alert.id(), fault);
             alerting.notShown(alert, "it failed");
         }
+    }
+
+    private static List<Detection> ofOthers(List<Detection> detections, Set<String> rules) {
+        return detections.stream()
+                .filter(detection ->
+                        !rules.contains(detection.rule().definition().id()))
+                .toList();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
 import io.eqlair.alert.RaisedAlert;
 import io.eqlair.catalog.RuleSession;
-import io.eqlair.rule.Rule;
 import io.eqlair.store.AlertStore;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.Outcome;
@@ -159,10 +158,9 @@ public final class Alerting {
 
     /** Whether an alert is kept; where it is not, all are told who want to know. */
     boolean admits(RaisedAlert raised, Consumer<Outcome> told) {
-        Rule rule = raised.alert().definition().rule();
         boolean admitted = settings.cap().admits(raised);
         if (!admitted) {
-            Outcome capped = new Outcome.Capped(rule.id().value());
+            Outcome capped = new Outcome.Capped(raised.alert().rule().id());
             listener.accept(capped);
             told.accept(capped);
         }

@@ -193,7 +193,7 @@ public final class GroupCommit implements AlertStore, AutoCloseable {
     private void refuseAll() {
         List<Request> waiting = new ArrayList<>();
         requests.drainTo(waiting);
-        StoreUnavailable refusal = new StoreUnavailable(String.valueOf(obstacle), null);
+        IllegalStateException refusal = new IllegalStateException(obstacle);
         waiting.forEach(request -> request.done().completeExceptionally(refusal));
     }
 
