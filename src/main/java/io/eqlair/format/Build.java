@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** What was built. */
-final class Build {
+public final class Build {
 
     /** The version; empty where nothing says it. */
-    static final String VERSION = read().getProperty("build.version", "");
+    public static final String VERSION = read().getProperty("build.version", "");
 
     private Build() {}
 

@@ -1,13 +1,8 @@
 package io.eqlair.format;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.eqlair.ecs.FieldList;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,21 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record EcsSchema(Set<String> names) {
 
-    private static final String RESOURCE = "/ecs/fields.txt";
-
     /** Fields whose values may be objects, though they have no fields of their own. */
     private static final String GEO_POINT = "geo.location";
 
-    /** Reads the list that is shipped. */
+    /** The schema that is shipped. */
     static EcsSchema read() {
-        try (InputStream input = Objects.requireNonNull(EcsSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new EcsSchema(new String(input.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new EcsSchema(Set.copyOf(FieldList.shipped()));
     }
 
     /** The fields of an object that the schema has, in their order; empty where it has none. */

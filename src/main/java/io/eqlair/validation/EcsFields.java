@@ -1,13 +1,9 @@
 package io.eqlair.validation;
 
+import io.eqlair.ecs.FieldList;
 import io.eqlair.eql.function.EditDistance;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,23 +20,20 @@ record EcsFields(Set<String> names, List<String> families) {
     /** The version of the schema that is shipped, as it is told to people. */
     static final String VERSION = "9.4";
 
-    private static final String RESOURCE = "/ecs/fields.txt";
     private static final int LONGEST_NAME = 100;
     private static final int SHORT_NAME = 10;
 
-    /** Reads the list that is shipped. */
+    /** Those that are shipped. */
     static EcsFields read() {
-        try (InputStream input = Objects.requireNonNull(EcsFields.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return of(new String(input.readAllBytes(), StandardCharsets.UTF_8).lines());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(FieldList.shipped());
     }
 
-    /** One field a line; {@code labels.*} is a family, and a line that begins with {@code #} says nothing. */
+    /** The fields of a list; {@code labels.*} is a family. */
     static EcsFields of(Stream<String> lines) {
-        List<String> fields =
-                lines.filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
+        return of(FieldList.of(lines));
+    }
+
+    private static EcsFields of(List<String> fields) {
         return new EcsFields(
                 fields.stream().filter(field -> !field.endsWith(".*")).collect(Collectors.toUnmodifiableSet()),
                 fields.stream()

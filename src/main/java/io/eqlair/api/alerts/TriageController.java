@@ -85,10 +85,7 @@ public final class TriageController {
             responseCode = "412",
             description = "The alert is in another version than `If-Match` says.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than the limit.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
     @Refusal.StoreUnreadable
     @PatchMapping("/{id}")
@@ -125,10 +122,7 @@ public final class TriageController {
             responseCode = "400",
             description = "The body does not say which alerts are meant, or nothing that can be changed.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than the limit.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
     @Refusal.StoreUnreadable
     @PatchMapping

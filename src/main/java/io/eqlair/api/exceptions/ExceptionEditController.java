@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
@@ -73,15 +72,9 @@ public final class ExceptionEditController {
             responseCode = "400",
             description = "It is not in order; `problems` lists all that is wrong with it, each with its path.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ExceptionProblemBody.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than the limit.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
-    @ApiResponse(
-            responseCode = "503",
-            description = "It could not be kept.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.NotKept
     @PostMapping
     ResponseEntity<ShownException> create(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         byte[] body = ExceptionEdits.body(request, ExceptionLimits.DEFAULT.itemBytes());
@@ -117,15 +110,9 @@ public final class ExceptionEditController {
             responseCode = "412",
             description = "The exception is in another version than `If-Match` says.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than the limit.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
-    @ApiResponse(
-            responseCode = "503",
-            description = "It could not be kept.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.NotKept
     @PutMapping("/{id}")
     ResponseEntity<ShownException> put(
             @Parameter(description = "Its id.") @PathVariable String id,
@@ -140,9 +127,8 @@ public final class ExceptionEditController {
         ExceptionEdit.Done<ExceptionItem> done =
                 ExceptionEdits.done(edit, id, Problem.EXCEPTION_INVALID, Problem.EXCEPTION_NOT_FOUND);
         ExceptionItem item = Objects.requireNonNull(done.after());
-        ResponseEntity.BodyBuilder answer =
-                done.before() == null ? ResponseEntity.created(URI.create(PATH + item.id())) : ResponseEntity.ok();
-        return answer.eTag(ExceptionVersion.of(item)).body(shown.of(item));
+        return ExceptionEdits.answer(done, PATH + item.id(), ExceptionVersion.of(item))
+                .body(shown.of(item));
     }
 
     @Operation(

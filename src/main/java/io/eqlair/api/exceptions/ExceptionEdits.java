@@ -8,9 +8,11 @@ import io.eqlair.exceptions.ExceptionItem;
 import io.eqlair.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** Between HTTP and whoever changes exceptions and value lists: what a request brings, and what a refusal looks like. */
 final class ExceptionEdits {
@@ -57,6 +59,13 @@ final class ExceptionEdits {
             case ExceptionEdit.NotInForce<T> notInForce ->
                 throw new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, Problem.EXCEPTION_NOT_IN_FORCE);
         };
+    }
+
+    /** The beginning of an answer: whether what was put is new, and its version. */
+    static <T> ResponseEntity.BodyBuilder answer(ExceptionEdit.Done<T> done, String path, String version) {
+        ResponseEntity.BodyBuilder answer =
+                done.before() == null ? ResponseEntity.created(URI.create(path)) : ResponseEntity.ok();
+        return answer.eTag(version);
     }
 
     private static ApiProblem invalid(List<ExceptionFinding> findings, Problem problem) {

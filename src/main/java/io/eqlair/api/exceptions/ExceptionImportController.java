@@ -80,10 +80,7 @@ public final class ExceptionImportController {
             responseCode = "400",
             description = "There is nothing to import, or a parameter is wrong.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ExceptionProblemBody.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than the limit.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
     @ApiResponse(
             responseCode = "503",

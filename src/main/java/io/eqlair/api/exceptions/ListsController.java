@@ -26,7 +26,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -160,15 +159,9 @@ public final class ListsController {
             responseCode = "412",
             description = "The list is in another version than `If-Match` says.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than the limit.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
-    @ApiResponse(
-            responseCode = "503",
-            description = "It could not be kept.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.NotKept
     @PutMapping("/{id}")
     ResponseEntity<ShownList> put(
             @Parameter(description = "Its id.") @PathVariable String id,
@@ -195,9 +188,8 @@ public final class ListsController {
                 : editor.putLines(checked, text, lines, terms);
         ExceptionEdit.Done<ValueList> done = done(edit, id);
         ValueList list = Objects.requireNonNull(done.after());
-        ResponseEntity.BodyBuilder answer =
-                done.before() == null ? ResponseEntity.created(URI.create(PATH + id)) : ResponseEntity.ok();
-        return answer.eTag(ExceptionVersion.of(list)).body(ShownList.of(list, live.set(), false));
+        return ExceptionEdits.answer(done, PATH + id, ExceptionVersion.of(list))
+                .body(ShownList.of(list, live.set(), false));
     }
 
     private static @Nullable ListType type(@Nullable String type) {

@@ -25,6 +25,24 @@ public final class Refusal {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     public @interface EncodingUnknown {}
 
+    /** The body is too large. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "413",
+            description = "The body is larger than the limit.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    public @interface BodyTooLarge {}
+
+    /** The disk is full. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "503",
+            description = "It could not be kept.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    public @interface NotKept {}
+
     /** It is too early. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

@@ -72,10 +72,7 @@ public final class ValidateController {
             responseCode = "400",
             description = "The body is empty, or cannot be unpacked.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is larger than the limit.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
     @PostMapping(path = "/api/v1/rules/validate", produces = MediaType.APPLICATION_JSON_VALUE)
     ValidationAnswer validate(@Parameter(hidden = true) HttpServletRequest http) throws IOException {
