@@ -1,6 +1,6 @@
 package io.eqlair.cli;
 
-import io.eqlair.ingest.Body;
+import io.eqlair.ingest.body.Body;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,20 +1,20 @@
 package io.eqlair.config;
 
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alerting.AlertMeters;
+import io.eqlair.alerting.Alerting;
+import io.eqlair.alerting.AlertingSettings;
+import io.eqlair.alerting.SignalCap;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCosts;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.event.EventRoles;
-import io.eqlair.ingest.AlertMeters;
-import io.eqlair.ingest.Alerting;
-import io.eqlair.ingest.AlertingSettings;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
-import io.eqlair.ingest.SignalCap;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -1,5 +1,6 @@
 package io.eqlair.config;
 
+import io.eqlair.alerting.Upkeep;
 import io.eqlair.api.rules.RuleDetails;
 import io.eqlair.api.rules.RuleWarnings;
 import io.eqlair.catalog.LiveRules;
@@ -11,7 +12,6 @@ import io.eqlair.catalog.RuleWatch;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.exceptions.LiveExceptions;
-import io.eqlair.ingest.Upkeep;
 import io.eqlair.repository.AuditLog;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;

@@ -1,12 +1,12 @@
 package io.eqlair.config;
 
+import io.eqlair.alerting.Alerting;
+import io.eqlair.alerting.Upkeep;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCosts;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.StateFile;
 import io.eqlair.engine.sequence.StateBudget;
-import io.eqlair.ingest.Alerting;
-import io.eqlair.ingest.Upkeep;
 import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,8 +1,8 @@
 package io.eqlair.config;
 
+import io.eqlair.alerting.Upkeep;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleCosts;
-import io.eqlair.ingest.Upkeep;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,15 @@
 package io.eqlair.ingest;
 
+import io.eqlair.alerting.AlertBatch;
+import io.eqlair.alerting.AlertList;
+import io.eqlair.alerting.Alerting;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.Finding;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
+import io.eqlair.ingest.body.BodyPlace;
+import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.RefusedDocument;
 import io.eqlair.problem.Problem;
 import io.eqlair.store.StoreUnavailable;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.eqlair.ingest;
 import static io.eqlair.ingest.ByteWindow.END;
 
 import io.eqlair.event.EventReader;
+import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

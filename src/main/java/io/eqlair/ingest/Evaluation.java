@@ -6,6 +6,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRejected;
+import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.problem.Problem;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,10 @@
 package io.eqlair.ingest;
 
+import io.eqlair.alerting.Alerting;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.event.Envelope;
+import io.eqlair.ingest.body.Body;
+import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.eqlair.ingest;
 import io.eqlair.engine.Finding;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
+import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

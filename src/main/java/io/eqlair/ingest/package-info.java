@@ -24,7 +24,7 @@
  * where one begins, in the window and without a copy: if it can, that is the end. Only what it cannot read, or what has something
  * behind it on its line, is cut byte by byte, by its outline: brackets, quotes, commas, colons. Then a bad document is refused alone
  * and its neighbours still run; {@code ObjectCutter} tells how the end of what is broken is found. What is wrong with the body as a
- * whole is a {@link io.eqlair.ingest.BodyRejected}; the events before the trouble have been evaluated then.
+ * whole is a {@link io.eqlair.ingest.body.BodyRejected}; the events before the trouble have been evaluated then.
  *
  * <p><b>On several cores.</b> What an event matches by itself needs no other event, and that is nearly all the work. A body of lines
  * that is larger than a window is therefore cut into chunks, before lines that begin with <code>{</code>. The request's thread reads

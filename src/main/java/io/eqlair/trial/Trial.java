@@ -1,17 +1,17 @@
 package io.eqlair.trial;
 
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alerting.AlertBatch;
+import io.eqlair.alerting.Alerting;
+import io.eqlair.alerting.AlertingSettings;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.event.Envelope;
-import io.eqlair.ingest.AlertBatch;
-import io.eqlair.ingest.Alerting;
-import io.eqlair.ingest.AlertingSettings;
 import io.eqlair.ingest.BatchOutcome;
-import io.eqlair.ingest.Body;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.body.Body;
 import io.eqlair.store.MemoryAlertStore;
 import io.eqlair.store.Outcome;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;

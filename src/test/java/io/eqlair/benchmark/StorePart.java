@@ -1,6 +1,9 @@
 package io.eqlair.benchmark;
 
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alerting.Alerting;
+import io.eqlair.alerting.AlertingSettings;
+import io.eqlair.alerting.SignalCap;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
@@ -8,14 +11,11 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
-import io.eqlair.ingest.Alerting;
-import io.eqlair.ingest.AlertingSettings;
-import io.eqlair.ingest.Body;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
-import io.eqlair.ingest.SignalCap;
+import io.eqlair.ingest.body.Body;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;

@@ -3,6 +3,9 @@ package io.eqlair.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alerting.AlertMeters;
+import io.eqlair.alerting.Alerting;
+import io.eqlair.alerting.AlertingSettings;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.DetectionEngine;
@@ -11,6 +14,7 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.body.Body;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;

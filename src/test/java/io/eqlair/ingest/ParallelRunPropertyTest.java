@@ -3,6 +3,8 @@ package io.eqlair.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.alert.AlertFactory;
+import io.eqlair.alerting.Alerting;
+import io.eqlair.alerting.AlertingSettings;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;

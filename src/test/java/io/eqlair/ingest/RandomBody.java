@@ -1,5 +1,6 @@
 package io.eqlair.ingest;
 
+import io.eqlair.ingest.body.Body;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

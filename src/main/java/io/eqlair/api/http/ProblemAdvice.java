@@ -2,7 +2,7 @@ package io.eqlair.api.http;
 
 import io.eqlair.eql.source.Diagnostic;
 import io.eqlair.eql.source.EqlException;
-import io.eqlair.ingest.BodyRejected;
+import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.problem.Problem;
 import io.eqlair.store.StoreUnavailable;
 import java.io.IOException;

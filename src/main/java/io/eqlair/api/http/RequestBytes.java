@@ -1,6 +1,6 @@
 package io.eqlair.api.http;
 
-import io.eqlair.ingest.Body;
+import io.eqlair.ingest.body.Body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ public final class RequestBytes {
 
     private RequestBytes() {}
 
-    /** All of them; {@link io.eqlair.ingest.BodyRejected} where there are more than the limit for bodies. */
+    /** All of them; {@link io.eqlair.ingest.body.BodyRejected} where there are more than the limit for bodies. */
     public static byte[] all(HttpServletRequest request, long limit) throws IOException {
         try (InputStream bytes = body(request).open(limit)) {
             return bytes.readAllBytes();

@@ -4,7 +4,7 @@ import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.RequestMembers;
 import io.eqlair.api.http.RequestReader;
 import io.eqlair.event.Envelope;
-import io.eqlair.ingest.Body;
+import io.eqlair.ingest.body.Body;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.RuleBundle;
 import io.eqlair.rule.RuleFile;

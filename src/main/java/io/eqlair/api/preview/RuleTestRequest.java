@@ -1,7 +1,7 @@
 package io.eqlair.api.preview;
 
 import io.eqlair.event.Envelope;
-import io.eqlair.ingest.Body;
+import io.eqlair.ingest.body.Body;
 import io.eqlair.rule.RuleFile;
 import java.util.List;
 

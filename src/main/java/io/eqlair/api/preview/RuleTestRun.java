@@ -1,13 +1,13 @@
 package io.eqlair.api.preview;
 
 import io.eqlair.alert.Alert;
+import io.eqlair.alerting.AlertList;
 import io.eqlair.api.http.ShownAlerts;
 import io.eqlair.api.http.ShownProblem;
 import io.eqlair.catalog.RuleCatalog;
 import io.eqlair.catalog.RuleEntry;
 import io.eqlair.catalog.RuleState;
 import io.eqlair.format.AlertFormat;
-import io.eqlair.ingest.AlertList;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleProblem;

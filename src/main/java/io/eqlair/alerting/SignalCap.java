@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.alerting;
 
 import io.eqlair.alert.RaisedAlert;
 import io.eqlair.rule.Rule;

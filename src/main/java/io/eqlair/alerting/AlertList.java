@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.alerting;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.Suppression;
@@ -77,7 +77,8 @@ public final class AlertList {
         return notListed > 0;
     }
 
-    int notListed() {
+    /** How many are not. */
+    public int notListed() {
         return notListed;
     }
 }

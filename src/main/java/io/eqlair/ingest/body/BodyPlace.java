@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.ingest.body;
 
 /**
  * A place in a body, once it is unpacked.

@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.ingest.body;
 
 import io.eqlair.event.EventRejected;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
  * @param linesBefore how many lines of the document lie before the place where it shows
  * @param beginning its first characters, on one line
  */
-record RefusedDocument(EventRejected why, int linesBefore, String beginning) {
+public record RefusedDocument(EventRejected why, int linesBefore, String beginning) {
 
     private static final int SHOWN = 40;
 
-    static RefusedDocument of(byte[] document, EventRejected why) {
+    /** Looks at a document that was refused. */
+    public static RefusedDocument of(byte[] document, EventRejected why) {
         return new RefusedDocument(why, lines(document, why.offset()), beginning(document));
     }
 

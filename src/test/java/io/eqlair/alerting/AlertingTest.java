@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.alerting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,12 @@ import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.BatchOutcome;
+import io.eqlair.ingest.EvaluationThreads;
+import io.eqlair.ingest.EventIntake;
+import io.eqlair.ingest.IngestLimits;
+import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.body.Body;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;

@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.alerting;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;

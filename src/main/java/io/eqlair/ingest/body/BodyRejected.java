@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.ingest.body;
 
 import io.eqlair.event.EventRejected;
 import io.eqlair.problem.Problem;

@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.alerting;
 
 import io.eqlair.rule.Severity;
 import io.eqlair.store.Outcome;

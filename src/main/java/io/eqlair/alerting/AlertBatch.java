@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.alerting;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertAncestors;
@@ -73,7 +73,7 @@ public final class AlertBatch implements AutoCloseable {
      * The same as {@link #settle}, for the thread that raises the alerts. It gives back what others may need while it waits for the
      * store, and what it needs itself to show alerts to rules.
      */
-    void settleOwn() {
+    public void settleOwn() {
         beforeWaiting.run();
         settle();
     }

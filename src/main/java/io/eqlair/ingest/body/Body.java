@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.ingest.body;
 
 import io.eqlair.problem.Problem;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public record Body(
     }
 
     /** The same; something is done each time before bytes are waited for. */
-    InputStream open(long limit, Runnable beforeReading) throws IOException {
+    public InputStream open(long limit, Runnable beforeReading) throws IOException {
         if (length > limit) {
             throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);
         }
@@ -29,7 +29,7 @@ public record Body(
     }
 
     /** How many bytes {@link #open} gives, -1 where that is not known. */
-    long unpackedLength() {
+    public long unpackedLength() {
         return encoding == null ? length : -1;
     }
 

@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.alerting;
 
 import io.eqlair.alert.Alert;
 import io.eqlair.alert.AlertFactory;
@@ -58,7 +58,7 @@ public final class Alerting {
      *
      * @param beforeWaiting gives it back; called by the thread that raises the alerts
      */
-    AlertBatch open(RuleSession rules, Consumer<Outcome> told, Runnable beforeWaiting) {
+    public AlertBatch open(RuleSession rules, Consumer<Outcome> told, Runnable beforeWaiting) {
         AlertBatch batch = new AlertBatch(rules, this, told, beforeWaiting);
         open.add(batch);
         return batch;
