@@ -1,19 +1,16 @@
 package io.eqlair.api;
 
-import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.Examples;
+import io.eqlair.api.http.IngestDoor;
 import io.eqlair.api.http.ProblemBody;
 import io.eqlair.api.http.Refusal;
+import io.eqlair.api.http.RequestBytes;
 import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.api.http.ShownAlerts;
-import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.EventIntake;
-import io.eqlair.ingest.body.Body;
-import io.eqlair.problem.Problem;
-import io.eqlair.store.GroupCommit;
-import io.eqlair.store.StoreUnavailable;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -26,10 +23,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectWriter;
@@ -45,15 +42,13 @@ public final class EventsController {
     /** Where events are posted. */
     public static final String PATH = "/api/v1/events";
 
-    private final LiveRules rules;
+    private final IngestDoor door;
     private final EventIntake intake;
-    private final GroupCommit commits;
     private final ObjectWriter json;
 
-    public EventsController(LiveRules rules, EventIntake intake, GroupCommit commits, JsonMapper json) {
-        this.rules = rules;
+    public EventsController(IngestDoor door, EventIntake intake, JsonMapper json) {
+        this.door = door;
         this.intake = intake;
-        this.commits = commits;
         this.json = json.writerFor(EventsAnswer.class);
     }
 
@@ -142,13 +137,8 @@ public final class EventsController {
             throws IOException {
         long start = System.nanoTime();
         EventTerms terms = EventTerms.of(request);
-        RuleSession session = rules.open().orElseThrow(this::notReady);
-        commits.obstacle().ifPresent(EventsController::refuse);
-        Body body = new Body(
-                request.getInputStream(),
-                request.getContentLengthLong(),
-                request.getHeader(HttpHeaders.CONTENT_ENCODING));
-        BatchOutcome outcome = intake.take(body, terms.envelope(), session);
+        RuleSession session = door.open();
+        BatchOutcome outcome = intake.take(RequestBytes.body(request), terms.envelope(), session);
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         answer(EventsAnswer.of(outcome, terms.format(), took), response);
     }
@@ -165,12 +155,11 @@ public final class EventsController {
         }
     }
 
-    /** Before anything is evaluated: the engine is not to move on past what cannot be stored. */
-    private static void refuse(String obstacle) {
-        throw new StoreUnavailable(obstacle, null);
-    }
-
-    private ApiProblem notReady() {
-        return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, rules.obstacle().orElse(Problem.RULES_LOADING));
+    /** Shippers look whether there is somebody before they send. */
+    @Hidden
+    @GetMapping(PATH)
+    Map<String, Object> look() {
+        door.open();
+        return Map.of("ready", true);
     }
 }

@@ -11,10 +11,13 @@ import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.EngineSettings;
 import io.eqlair.engine.RuleSet;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.BulkIntake;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.body.Admission;
+import io.eqlair.ingest.bulk.SeenIds;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -110,7 +113,41 @@ class DetectionConfiguration {
     }
 
     @Bean
-    EventIntake eventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters, EvaluationThreads threads) {
-        return new EventIntake(alerting, limits, meters, threads);
+    Admission admission(EqlairProperties properties) {
+        return properties.limits().admission();
+    }
+
+    @Bean
+    MeterBinder admissionMeters(Admission admission) {
+        return registry -> {
+            Gauge.builder("eqlair.requests.bytes", admission, Admission::weight)
+                    .description("Of bodies under way, what is still to be done")
+                    .baseUnit("bytes")
+                    .register(registry);
+            FunctionCounter.builder("eqlair.requests.overloaded", admission, Admission::refused)
+                    .description("Requests that were refused because others were under way")
+                    .register(registry);
+        };
+    }
+
+    @Bean
+    EventIntake eventIntake(
+            Alerting alerting,
+            Admission admission,
+            IngestLimits limits,
+            IngestMeters meters,
+            EvaluationThreads threads) {
+        return new EventIntake(alerting, admission, limits, meters, threads);
+    }
+
+    @Bean
+    BulkIntake bulkIntake(
+            Alerting alerting,
+            Admission admission,
+            IngestLimits limits,
+            IngestMeters meters,
+            EqlairProperties properties) {
+        SeenIds seen = new SeenIds(properties.limits().knownIds());
+        return new BulkIntake(alerting, admission, limits, meters, seen);
     }
 }

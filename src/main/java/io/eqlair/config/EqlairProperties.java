@@ -3,6 +3,8 @@ package io.eqlair.config;
 import io.eqlair.catalog.CostBudget;
 import io.eqlair.event.EventLimits;
 import io.eqlair.ingest.IngestLimits;
+import io.eqlair.ingest.body.Admission;
+import io.eqlair.ingest.body.ByteWindow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +81,9 @@ record EqlairProperties(
      * @param depth of objects and arrays within each other in one event
      * @param errorsPerAnswer listed; what is beyond is counted
      * @param alertsPerAnswer likewise
+     * @param knownIds of bulk requests that are remembered
+     * @param bytesInFlight of all bodies under way
+     * @param patience how long a body may wait for a core before others are refused
      */
     record Limits(
             @DefaultValue("100MB") DataSize bodyBytes,
@@ -86,7 +91,10 @@ record EqlairProperties(
             @DefaultValue("100000") int eventsPerRequest,
             @DefaultValue("100") int depth,
             @DefaultValue("1000") int errorsPerAnswer,
-            @DefaultValue("100000") int alertsPerAnswer) {
+            @DefaultValue("100000") int alertsPerAnswer,
+            @DefaultValue("1000000") int knownIds,
+            @DefaultValue("128MB") DataSize bytesInFlight,
+            @DefaultValue("2s") Duration patience) {
 
         EventLimits events() {
             return new EventLimits(Math.toIntExact(eventBytes.toBytes()), depth);
@@ -99,6 +107,10 @@ record EqlairProperties(
                     eventsPerRequest,
                     errorsPerAnswer,
                     alertsPerAnswer);
+        }
+
+        Admission admission() {
+            return new Admission(bytesInFlight.toBytes(), patience, eventBytes.toBytes() + ByteWindow.MARGIN);
         }
     }
 }

@@ -2,16 +2,27 @@ package io.eqlair.config;
 
 import io.eqlair.api.EventsController;
 import io.eqlair.api.EventsServlet;
+import io.eqlair.api.elastic.ElasticVersion;
+import io.eqlair.api.http.IngestDoor;
 import io.eqlair.api.http.KnownParameters;
+import io.eqlair.api.http.RefusalMeters;
+import io.eqlair.catalog.LiveRules;
+import io.eqlair.store.GroupCommit;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -56,5 +67,35 @@ class WebConfiguration {
                         .toList());
             }
         };
+    }
+
+    @Bean
+    IngestDoor ingestDoor(LiveRules rules, GroupCommit commits) {
+        return new IngestDoor(rules, commits);
+    }
+
+    @Bean
+    RefusalMeters refusalMeters(MeterRegistry registry) {
+        return new RefusalMeters(registry);
+    }
+
+    @Bean
+    ElasticVersion elasticVersion(@Value("${eqlair.elasticsearch.version}") String version) {
+        return new ElasticVersion(version);
+    }
+
+    /** Shippers put slashes behind paths, and encode those within names. */
+    @Bean
+    UrlHandlerFilter trailingSlashes() {
+        return UrlHandlerFilter.trailingSlashHandler(
+                        "/_*/**", "/*/_bulk/", "/*/_doc/", "/*/_refresh/", "/es/**", "/t/**", "/v1/logs/")
+                .wrapRequest()
+                .build();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 }

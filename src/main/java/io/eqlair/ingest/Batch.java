@@ -40,6 +40,9 @@ final class Batch implements Verdicts, AutoCloseable {
 
     private @Nullable Evaluation evaluation;
 
+    /** The last event that was rejected, until somebody asks. */
+    private @Nullable EventError rejection;
+
     /** The first document, if it was refused: it may be all there is. */
     private @Nullable RefusedDocument first;
 
@@ -130,11 +133,20 @@ final class Batch implements Verdicts, AutoCloseable {
     }
 
     private void reject(String code, String message) {
+        rejection = new EventError(accepted + rejected, code, message);
         if (errors.size() < limits.errors()) {
-            errors.add(new EventError(accepted + rejected, code, message));
+            errors.add(rejection);
         }
         rejected++;
         rejectedByCode.merge(code, 1, Integer::sum);
+    }
+
+    /** Why the last event was rejected; null if it was not, or somebody has asked before. */
+    @Nullable
+    EventError takeRejection() {
+        EventError last = rejection;
+        rejection = null;
+        return last;
     }
 
     /** What came of it, once all is read. */
@@ -146,6 +158,11 @@ final class Batch implements Verdicts, AutoCloseable {
         if (accepted == 0 && rejected == 1) {
             checkOnly(body);
         }
+        return outcome();
+    }
+
+    /** The same where a body with one bad event, or with none, is as good as any. */
+    BatchOutcome outcome() {
         raising.settleOwn();
         return new BatchOutcome(
                 accepted + rejected,

@@ -4,6 +4,7 @@ import io.eqlair.engine.Finding;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
 import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.ByteWindow;
 import io.eqlair.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,9 +1,10 @@
 package io.eqlair.ingest;
 
-import static io.eqlair.ingest.ByteWindow.END;
+import static io.eqlair.ingest.body.ByteWindow.END;
 
 import io.eqlair.event.EventReader;
 import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.ByteWindow;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRejected;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.problem.Problem;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,16 +25,34 @@ final class Evaluation implements DocumentSplitter.Sink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final Supplier<Evaluator> lender;
-    private final Envelope envelope;
+    private final LongConsumer waited;
     private final Verdicts verdicts;
     private final EvaluationTimer timer;
+    private Envelope envelope;
     private @Nullable Evaluator evaluator;
 
-    Evaluation(Supplier<Evaluator> lender, Envelope envelope, Verdicts verdicts, EvaluationTimer timer) {
+    /**
+     * An evaluation.
+     *
+     * @param lender lends an evaluator as soon as one is free
+     * @param waited is told how long that took, in nanoseconds
+     */
+    Evaluation(
+            Supplier<Evaluator> lender,
+            LongConsumer waited,
+            Envelope envelope,
+            Verdicts verdicts,
+            EvaluationTimer timer) {
         this.lender = lender;
+        this.waited = waited;
         this.envelope = envelope;
         this.verdicts = verdicts;
         this.timer = timer;
+    }
+
+    /** Says what came with the documents that are read from now on. */
+    void envelope(Envelope next) {
+        envelope = next;
     }
 
     @Override
@@ -79,7 +98,9 @@ final class Evaluation implements DocumentSplitter.Sink, AutoCloseable {
 
     private Evaluator evaluator() {
         if (evaluator == null) {
+            long start = System.nanoTime();
             evaluator = lender.get();
+            waited.accept(System.nanoTime() - start);
         }
         return evaluator;
     }

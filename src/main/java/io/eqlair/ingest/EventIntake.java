@@ -3,8 +3,12 @@ package io.eqlair.ingest;
 import io.eqlair.alerting.Alerting;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.event.Envelope;
+import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
 import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.ByteWindow;
+import io.eqlair.ingest.body.Overloaded;
+import io.eqlair.ingest.body.Pass;
 import io.eqlair.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +18,19 @@ import java.util.function.Supplier;
 public final class EventIntake {
 
     private final Alerting alerting;
+    private final Admission admission;
     private final IngestLimits limits;
     private final IngestMeters meters;
     private final EvaluationThreads threads;
 
-    public EventIntake(Alerting alerting, IngestLimits limits, IngestMeters meters, EvaluationThreads threads) {
+    public EventIntake(
+            Alerting alerting,
+            Admission admission,
+            IngestLimits limits,
+            IngestMeters meters,
+            EvaluationThreads threads) {
         this.alerting = alerting;
+        this.admission = admission;
         this.limits = limits;
         this.meters = meters;
         this.threads = threads;
@@ -30,14 +41,22 @@ public final class EventIntake {
      *
      * @param envelope what is said of all events of the body
      * @throws BodyRejected when the body as a whole cannot be taken; the events before the trouble have been evaluated
+     * @throws Overloaded when others must be done first; nothing was read
      * @throws StoreUnavailable when the alerts could not be stored: all of the body must be sent again
      * @throws IOException when the sender broke off
      */
     public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
-        Evaluations evaluations = new Evaluations(rules.engine(), envelope, meters);
+        try (Pass pass = admission.enter(body)) {
+            return take(body, envelope, rules, pass);
+        }
+    }
+
+    /** The same for a body that was let in already. */
+    public BatchOutcome take(Body body, Envelope envelope, RuleSession rules, Pass pass) throws IOException {
+        Evaluations evaluations = new Evaluations(rules.engine(), envelope, pass::waited, meters);
         try (Batch batch = new Batch(rules, alerting, limits, meters);
                 Evaluation evaluation = evaluations.into(batch);
-                InputStream bytes = body.open(limits.bodyBytes(), evaluation::close)) {
+                InputStream bytes = body.open(limits.bodyBytes(), new WaitingBody(pass, evaluation))) {
             batch.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
@@ -49,7 +68,7 @@ public final class EventIntake {
     }
 
     /** That alerts could not be stored is the graver of two troubles: the body must be sent again, whatever is wrong with it. */
-    private static IOException unlessNotStored(IOException refused) {
+    static IOException unlessNotStored(IOException refused) {
         for (Throwable besides : refused.getSuppressed()) {
             if (besides instanceof StoreUnavailable notStored) {
                 throw notStored;

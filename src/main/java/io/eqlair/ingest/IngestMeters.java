@@ -6,10 +6,13 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is counted of events. */
 public final class IngestMeters {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IngestMeters.class);
     private static final String EVENTS = "eqlair.events";
 
     /** What the finest measurement tells apart, in nanoseconds. */
@@ -20,6 +23,7 @@ public final class IngestMeters {
     private final Counter rejected;
     private final Counter failures;
     private final Counter unreadableTimes;
+    private final Counter strayLines;
     private final Timer evaluation;
     private final AtomicInteger batches = new AtomicInteger();
 
@@ -32,6 +36,9 @@ public final class IngestMeters {
                 .register(registry);
         this.unreadableTimes = Counter.builder("eqlair.event.times.unreadable")
                 .description("Events whose timestamp could not be read, and that count as of their arrival")
+                .register(registry);
+        this.strayLines = Counter.builder("eqlair.bulk.lines.stray")
+                .description("Lines of bulk requests that belonged to no action, and were skipped")
                 .register(registry);
         this.evaluation = Timer.builder("eqlair.evaluation")
                 .description("Time to show one event to the rules, without reading it; one of 64 is timed")
@@ -50,6 +57,16 @@ public final class IngestMeters {
             rejected.increment(count);
             errors(code).increment(count);
         });
+    }
+
+    /** Counts lines of bulk requests that belonged to no action. */
+    void strayLines(long lines) {
+        if (lines > 0) {
+            strayLines.increment((double) lines);
+            LOG.warn(
+                    "{} lines of a bulk request belong to no action, such as what follows a line break in a document.",
+                    lines);
+        }
     }
 
     private static void increment(Counter counter, int amount) {

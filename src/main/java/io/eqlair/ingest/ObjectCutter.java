@@ -1,7 +1,8 @@
 package io.eqlair.ingest;
 
-import static io.eqlair.ingest.ByteWindow.END;
+import static io.eqlair.ingest.body.ByteWindow.END;
 
+import io.eqlair.ingest.body.ByteWindow;
 import java.io.IOException;
 
 /**

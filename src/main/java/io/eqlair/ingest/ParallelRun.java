@@ -1,6 +1,7 @@
 package io.eqlair.ingest;
 
 import io.eqlair.engine.DetectionEngine;
+import io.eqlair.ingest.body.ByteWindow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;

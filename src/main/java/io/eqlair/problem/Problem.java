@@ -229,6 +229,16 @@ public enum Problem {
     BODY_GZIP(
             "The header says `Content-Encoding: gzip`, and the body cannot be unpacked: %s.",
             "Send all that gzip made, or leave out the header if the body is not packed."),
+    OVERLOADED(
+            "The service is busy: requests with %s bytes are under way, and it takes %s at a time.",
+            "Send the same request again in a few seconds; nothing of it was acknowledged."),
+    BULK_NO_ACTION(
+            "Line %s is no action of the bulk protocol: %s.",
+            "Each event follows a line such as {\"create\":{}}; events without such lines go to POST /api/v1/events."),
+    BULK_NO_DOCUMENT("The body ends behind the action in line %s.", "Send the event of that action on the next line."),
+    BULK_NO_EVENT(
+            "The update in line %s has neither `doc` nor `upsert`, so there is no event.",
+            "Send the whole event as `doc`, or with `create`."),
     BODY_BROKEN_OFF(
             "The body broke off before its end.", "Send it again; what was evaluated before makes no second alert."),
     BODY_MALFORMED(

@@ -11,6 +11,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
 import io.eqlair.store.MemoryAlertStore;
 import io.eqlair.store.Outcome;
@@ -45,7 +46,7 @@ public final class Trial {
         IngestMeters unread = new IngestMeters(new CompositeMeterRegistry()); // which counts nothing
         this.alerting =
                 new Alerting(new AlertFactory(wallClock), new MemoryAlertStore(), AlertingSettings.inMemory(), sink);
-        this.intake = new EventIntake(alerting, settings.intake(), unread, settings.threads());
+        this.intake = new EventIntake(alerting, Admission.unlimited(), settings.intake(), unread, settings.threads());
     }
 
     /** Evaluates the events of a body, which follow those of earlier bodies; as {@link EventIntake#take}. */

@@ -21,6 +21,7 @@ import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
@@ -208,7 +209,11 @@ class AlertingTest {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
         EventIntake intake = new EventIntake(
-                with, new IngestLimits(100_000, 1_000, 200, 200, 200), meters, new EvaluationThreads(0));
+                with,
+                Admission.unlimited(),
+                new IngestLimits(100_000, 1_000, 200, 200, 200),
+                meters,
+                new EvaluationThreads(0));
         return intake.take(
                 new Body(new ByteArrayInputStream(bytes), bytes.length, null),
                 Envelope.NONE,

@@ -15,6 +15,7 @@ import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
@@ -95,7 +96,11 @@ final class StorePart {
                     outcome -> {});
             IngestLimits limits = new IngestLimits(Long.MAX_VALUE, 1 << 20, BATCH, 1, BATCH);
             this.intake = new EventIntake(
-                    alerting, limits, new IngestMeters(new CompositeMeterRegistry()), new EvaluationThreads(0));
+                    alerting,
+                    Admission.unlimited(),
+                    limits,
+                    new IngestMeters(new CompositeMeterRegistry()),
+                    new EvaluationThreads(0));
         }
 
         void take(byte[] body) {

@@ -14,6 +14,7 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
@@ -69,7 +70,11 @@ class EventIntakeTest {
                 AlertingSettings.inMemory(),
                 new AlertMeters(registry)::count);
         EventIntake intake = new EventIntake(
-                alerting, new IngestLimits(10_000, 1_000, 100, 100, 100), meters, new EvaluationThreads(0));
+                alerting,
+                Admission.unlimited(),
+                new IngestLimits(10_000, 1_000, 100, 100, 100),
+                meters,
+                new EvaluationThreads(0));
         return intake.take(new Body(new ByteArrayInputStream(bytes), bytes.length, null), Envelope.NONE, rules());
     }
 

@@ -12,6 +12,7 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.body.Admission;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
@@ -107,7 +108,7 @@ class ParallelRunPropertyTest {
             IngestMeters meters = new IngestMeters(new SimpleMeterRegistry());
             Alerting alerting = new Alerting(
                     new AlertFactory(() -> NOW), new MemoryAlertStore(), AlertingSettings.inMemory(), outcome -> {});
-            intake = new EventIntake(alerting, limits, meters, threads);
+            intake = new EventIntake(alerting, Admission.unlimited(), limits, meters, threads);
         }
 
         /** What came of it, and what was counted. */

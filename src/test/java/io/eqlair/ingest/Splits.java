@@ -5,6 +5,7 @@ import io.eqlair.event.Event;
 import io.eqlair.event.EventLimits;
 import io.eqlair.event.EventReader;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.body.ByteWindow;
 import io.eqlair.problem.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

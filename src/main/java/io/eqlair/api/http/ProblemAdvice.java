@@ -3,6 +3,7 @@ package io.eqlair.api.http;
 import io.eqlair.eql.source.Diagnostic;
 import io.eqlair.eql.source.EqlException;
 import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.Overloaded;
 import io.eqlair.problem.Problem;
 import io.eqlair.store.StoreUnavailable;
 import java.io.IOException;
@@ -28,13 +29,22 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String PROTOCOL = "api";
     private static final String RETRY_SECONDS = "5";
+    private static final String SOON_SECONDS = "2";
+
+    private final RefusalMeters meters;
+
+    public ProblemAdvice(RefusalMeters meters) {
+        this.meters = meters;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ApiProblem problem) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            meters.count(PROTOCOL, problem.code(), problem.status().value());
         }
         ProblemDetail detail = detail(problem.status(), problem.code(), String.valueOf(problem.getMessage()));
         problem.properties().forEach(detail::setProperty);
@@ -47,16 +57,26 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Overloaded busy) {
+        return again(Problem.OVERLOADED, SOON_SECONDS, String.valueOf(busy.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(DataAccessException failure) {
         LOG.warn("A call failed, as the database of alerts did.", failure);
         String reason = String.valueOf(failure.getMostSpecificCause().getMessage());
         return storeUnavailable(Problem.STORE_UNREADABLE.text(reason));
     }
 
-    private static ResponseEntity<ProblemDetail> storeUnavailable(String text) {
+    private ResponseEntity<ProblemDetail> storeUnavailable(String text) {
+        return again(Problem.STORE_UNAVAILABLE, RETRY_SECONDS, text);
+    }
+
+    private ResponseEntity<ProblemDetail> again(Problem problem, String seconds, String text) {
+        meters.count(PROTOCOL, problem.code(), HttpStatus.SERVICE_UNAVAILABLE.value());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .body(detail(HttpStatus.SERVICE_UNAVAILABLE, Problem.STORE_UNAVAILABLE.code(), text));
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .body(detail(HttpStatus.SERVICE_UNAVAILABLE, problem.code(), text));
     }
 
     @ExceptionHandler
@@ -66,6 +86,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case BODY_ENCODING -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             default -> HttpStatus.BAD_REQUEST;
         };
+        meters.count(PROTOCOL, rejected.problem().code(), status.value());
         ProblemDetail detail = detail(status, rejected.problem().code(), String.valueOf(rejected.getMessage()));
         if (rejected.place() != null) {
             detail.setProperty("line", rejected.place().line());

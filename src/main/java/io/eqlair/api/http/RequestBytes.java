@@ -25,7 +25,8 @@ public final class RequestBytes {
         }
     }
 
-    private static Body body(HttpServletRequest request) throws IOException {
+    /** What a request carries, unread. */
+    public static Body body(HttpServletRequest request) throws IOException {
         return new Body(
                 request.getInputStream(),
                 request.getContentLengthLong(),

@@ -15,17 +15,28 @@ import org.jspecify.annotations.Nullable;
 public record Body(
         InputStream stream, long length, @Nullable String encoding) {
 
+    /** What is thought of a length that is not said. */
+    static final int UNKNOWN = 64 * 1024;
+
+    /** Events that are packed are packed so well, roughly. */
+    private static final int PACKED = 8;
+
     /** The unpacked bytes; reading more of them than the limit ends in {@link BodyRejected}. */
     public InputStream open(long limit) throws IOException {
-        return open(limit, () -> {});
+        return open(limit, BodyListener.NOBODY);
     }
 
-    /** The same; something is done each time before bytes are waited for. */
-    public InputStream open(long limit, Runnable beforeReading) throws IOException {
+    /** The same; somebody is told whenever bytes are waited for. */
+    public InputStream open(long limit, BodyListener listener) throws IOException {
         if (length > limit) {
             throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);
         }
-        return new BoundedStream(unpacked(), limit, beforeReading);
+        return new BoundedStream(unpacked(), limit, listener);
+    }
+
+    /** How many bytes it probably has once it is unpacked, 1 at least. */
+    long announced() {
+        return length < 0 ? UNKNOWN : Math.max(length, 1) * (encoding == null ? 1 : PACKED);
     }
 
     /** How many bytes {@link #open} gives, -1 where that is not known. */

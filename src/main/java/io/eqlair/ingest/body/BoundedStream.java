@@ -9,13 +9,13 @@ final class BoundedStream extends InputStream {
 
     private final InputStream in;
     private final long limit;
-    private final Runnable beforeReading;
+    private final BodyListener listener;
     private long count;
 
-    BoundedStream(InputStream in, long limit, Runnable beforeReading) {
+    BoundedStream(InputStream in, long limit, BodyListener listener) {
         this.in = in;
         this.limit = limit;
-        this.beforeReading = beforeReading;
+        this.listener = listener;
     }
 
     @Override
@@ -26,8 +26,9 @@ final class BoundedStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        beforeReading.run();
+        listener.waits();
         int read = in.read(buffer, offset, length);
+        listener.goesOn(Math.max(read, 0));
         count += Math.max(read, 0);
         if (count > limit) {
             throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);

@@ -1,4 +1,4 @@
-package io.eqlair.ingest;
+package io.eqlair.ingest.body;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * <p>It reads as much as it has room for before it lets anybody look, since documents are read best where many of them lie
  * complete. Only a sender that lets it wait is not waited for: what has come is shown then.
  */
-final class ByteWindow {
+public final class ByteWindow {
 
     /** What is read where the stream has ended. */
-    static final int END = -1;
+    public static final int END = -1;
 
     /** What stands behind the bytes that have come so far. */
-    static final int UNKNOWN = -2;
+    public static final int UNKNOWN = -2;
 
     /** A stream of which the length is not known is given so much at first: most bodies are one small event. */
     private static final int SMALL = 8 * 1024;
 
     /** So many bytes more than the longest document are kept, for those who look ahead from where one begins. */
-    static final int MARGIN = 64 * 1024;
+    public static final int MARGIN = 64 * 1024;
 
     private static final int NONE = -1;
     private static final long HURRY_NANOS = 20_000_000;
@@ -61,7 +61,7 @@ final class ByteWindow {
      * @param chunk so many bytes are read at a time where there are as many
      * @param length of the stream, or less than 0 where that is not known
      */
-    ByteWindow(InputStream in, int longest, int chunk, long length) {
+    public ByteWindow(InputStream in, int longest, int chunk, long length) {
         this.in = in;
         this.longest = longest;
         this.chunk = chunk;
@@ -69,7 +69,7 @@ final class ByteWindow {
     }
 
     /** A window on a part of an array, which stays as it is. */
-    ByteWindow(byte[] bytes, int from, int limit, int longest) {
+    public ByteWindow(byte[] bytes, int from, int limit, int longest) {
         this.in = InputStream.nullInputStream();
         this.longest = longest;
         this.chunk = limit;
@@ -80,12 +80,12 @@ final class ByteWindow {
     }
 
     /** The next byte, {@link #END} at the end. */
-    int next() throws IOException {
+    public int next() throws IOException {
         return position < limit || fill() ? buffer[position++] & 0xFF : end();
     }
 
     /** The next byte, which stays where it is; {@link #END} at the end. */
-    int peek() throws IOException {
+    public int peek() throws IOException {
         return position < limit || fill() ? buffer[position] & 0xFF : end();
     }
 
@@ -95,44 +95,62 @@ final class ByteWindow {
     }
 
     /** Whether somebody was shown the end since the mark. */
-    boolean metEnd() {
+    public boolean metEnd() {
         return metEnd;
     }
 
     /** Whether all of the stream is here, or was. */
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /** Whether the sender let the window wait when it read for the last time. */
-    boolean waited() {
+    public boolean waited() {
         return waited;
     }
 
     /** How many bytes of the stream were read, less those that were stepped back. */
-    long offset() {
+    public long offset() {
         return passed + position;
     }
 
     /** Keeps what follows. */
-    void mark() {
+    public void mark() {
         mark = position;
         thrownAway = 0;
         metEnd = false;
     }
 
     /** How many bytes were read since the mark. */
-    long sinceMark() {
+    public long sinceMark() {
         return position - mark + thrownAway;
     }
 
+    /**
+     * Goes to the end of the line, before its newline, and keeps what lies between. The line stands in the buffer from {@link #marked} to
+     * {@link #position} then, unless it {@link #overflowed}.
+     */
+    public void toLineEnd() throws IOException {
+        mark();
+        do {
+            while (position < limit && buffer[position] != '\n') {
+                position++;
+            }
+        } while (position == limit && fill());
+    }
+
+    /** Where in the buffer the mark is. */
+    public int marked() {
+        return mark;
+    }
+
     /** Whether what lies behind the mark is too much to be taken. */
-    boolean overflowed() {
+    public boolean overflowed() {
         return sinceMark() > longest;
     }
 
     /** Steps back to where so many bytes had been read since the mark; false where they are no longer kept. */
-    boolean backTo(long sinceMark) {
+    public boolean backTo(long sinceMark) {
         if (thrownAway == 0) {
             position = mark + Math.toIntExact(sinceMark);
         }
@@ -140,19 +158,19 @@ final class ByteWindow {
     }
 
     /** Forgets the mark. */
-    void release() {
+    public void release() {
         mark = NONE;
     }
 
     /** What was read since the mark, which is forgotten. */
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = Arrays.copyOfRange(buffer, mark, position);
         mark = NONE;
         return taken;
     }
 
     /** Steps over the given bytes if they come next. */
-    boolean skipPrefix(byte[] prefix) throws IOException {
+    public boolean skipPrefix(byte[] prefix) throws IOException {
         while (limit - position < prefix.length) {
             if (!fill()) {
                 return false;
@@ -164,30 +182,30 @@ final class ByteWindow {
     }
 
     /** The bytes that have come stand in it from {@link #position} to {@link #limit}, until more are read. */
-    byte[] buffer() {
+    public byte[] buffer() {
         return buffer;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    int limit() {
+    public int limit() {
         return limit;
     }
 
     /** Goes to a place of the buffer, within what has come. */
-    void moveTo(int place) {
+    public void moveTo(int place) {
         position = place;
     }
 
     /** Whether a text of ASCII stands somewhere between the reading position and a place of the buffer. */
-    boolean contains(String ascii, int place) {
+    public boolean contains(String ascii, int place) {
         return new String(buffer, position, place - position, StandardCharsets.ISO_8859_1).contains(ascii);
     }
 
     /** What stands at a place of the buffer or, on the same line, behind blanks that stand there; does not read on. */
-    int lineGoesOnWith(int place) {
+    public int lineGoesOnWith(int place) {
         for (int at = place; at < limit; at++) {
             byte c = buffer[at];
             if (c != ' ' && c != '\t' && c != '\r') {
@@ -201,7 +219,7 @@ final class ByteWindow {
      * Reads on until twice as much lies before the reading position, so that nothing is looked at many times in vain; false
      * where that is more than is ever kept, or all has come.
      */
-    boolean readOn() throws IOException {
+    public boolean readOn() throws IOException {
         int before = limit - position;
         while (before <= longest && limit - position < Math.max(2 * before, 1) && canLoad()) {
             load();
@@ -214,7 +232,7 @@ final class ByteWindow {
      *
      * @return where they end in the array; fewer than there is room for if the stream ends or its sender lets us wait
      */
-    int drainTo(byte[] target, int from) throws IOException {
+    public int drainTo(byte[] target, int from) throws IOException {
         int buffered = Math.min(limit - position, target.length - from);
         if (buffered > 0) {
             System.arraycopy(buffer, position, target, from, buffered);
@@ -228,7 +246,7 @@ final class ByteWindow {
     }
 
     /** Puts bytes before what is to be read next; they must be the last that were taken out. */
-    void putBack(byte[] bytes) {
+    public void putBack(byte[] bytes) {
         int rest = limit - position;
         byte[] joined = Arrays.copyOf(bytes, bytes.length + rest);
         System.arraycopy(buffer, position, joined, bytes.length, rest);

@@ -1,0 +1,56 @@
+package io.eqlair.api.elastic;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What shippers set up in an Elasticsearch before they send: templates, policies, pipelines, indices. There is nothing of the kind here,
+ * and a shipper must not fail for it, so whatever is asked for is there, and whatever is put is acknowledged.
+ */
+@Hidden
+@RestController
+@RequestMapping({"", "/es", "/t/{tenant}"})
+public final class SetupController {
+
+    private static final String FOUND = "{}";
+    private static final String ACKNOWLEDGED = "{\"acknowledged\":true}";
+
+    @RequestMapping(
+            path = {
+                "/_index_template",
+                "/_index_template/{name}",
+                "/_template",
+                "/_template/{name}",
+                "/_component_template",
+                "/_component_template/{name}",
+                "/_ilm/policy",
+                "/_ilm/policy/{name}",
+                "/_ingest/pipeline",
+                "/_ingest/pipeline/{name}",
+                "/_data_stream",
+                "/_data_stream/{name}",
+                "/_alias",
+                "/_alias/{name}",
+                "/{index}/_alias",
+                "/{index}/_alias/{name}"
+            },
+            method = {RequestMethod.GET, RequestMethod.HEAD, RequestMethod.PUT, RequestMethod.POST, RequestMethod.DELETE
+            })
+    void part(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean asked = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        ElasticAnswer.json(request, response, asked ? FOUND : ACKNOWLEDGED);
+    }
+
+    /** An index or alias. To read one by GET is nothing a shipper does, and a mistyped path must not look as if it was there. */
+    @RequestMapping(
+            path = "/{index:[^_.][^.]*}",
+            method = {RequestMethod.HEAD, RequestMethod.PUT})
+    void index(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ElasticAnswer.json(request, response, request.getMethod().equals("PUT") ? ACKNOWLEDGED : FOUND);
+    }
+}

@@ -1,0 +1,165 @@
+package io.eqlair.ingest.bulk;
+
+import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.ByteWindow;
+import io.eqlair.problem.Problem;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads a body of the bulk protocol, one action and its document at a time. For one thread. */
+public final class BulkReader {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** Takes what is read, in its order. */
+    public interface Sink {
+
+        /** A document stands in a range of bytes, which is valid during the call only. */
+        void document(BulkAction action, byte[] bytes, int from, int to) throws IOException;
+
+        /** An action that asks for nothing that could be evaluated. */
+        void delete(BulkAction action) throws IOException;
+
+        /** There is no document for an action, or it is too long. */
+        void refused(BulkAction action, Problem problem, Object... arguments) throws IOException;
+    }
+
+    private final ByteWindow window;
+    private final ActionParser actions;
+    private final int longest;
+    private final Sink sink;
+    private long line;
+    private long stray;
+    private int from;
+    private int to;
+
+    /**
+     * A reader of one body.
+     *
+     * @param usualIndex of actions that name none, such as that of the path
+     * @param longest document, in bytes
+     */
+    public BulkReader(ByteWindow window, @Nullable String usualIndex, int longest, Sink sink) {
+        this.window = window;
+        this.actions = new ActionParser(usualIndex);
+        this.longest = longest;
+        this.sink = sink;
+    }
+
+    /** How many lines belonged to nothing. */
+    public long stray() {
+        return stray;
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @throws BodyRejected when the first line is no action: then it is no such body at all
+     */
+    public void read() throws IOException {
+        window.skipPrefix(BYTE_ORDER_MARK);
+        boolean more = nextLine();
+        if (more && action() == null) {
+            throw new BodyRejected(Problem.BULK_NO_ACTION, line, actions.reason());
+        }
+        while (more) {
+            BulkAction action = action();
+            more = action == null ? noAction() : withAction(action);
+        }
+    }
+
+    private @Nullable BulkAction action() {
+        return window.overflowed() ? null : actions.parse(window.buffer(), from, to);
+    }
+
+    private boolean withAction(BulkAction action) throws IOException {
+        long at = line;
+        if (action.operation() == BulkOperation.DELETE) {
+            sink.delete(action);
+        } else if (!nextLine()) {
+            sink.refused(action, Problem.BULK_NO_DOCUMENT, at);
+            return false;
+        } else if (window.overflowed()) {
+            sink.refused(action, Problem.EVENT_TOO_LARGE, window.sinceMark(), longest);
+        } else if (action.operation() == BulkOperation.UPDATE) {
+            update(action);
+        } else {
+            sink.document(action, window.buffer(), from, to);
+        }
+        return nextLine();
+    }
+
+    /** What follows decides: behind an action of somebody's else document comes an action, behind one that is broken its document. */
+    private boolean noAction() throws IOException {
+        String reason = window.overflowed() ? "it is too long" : actions.reason();
+        long at = line;
+        boolean more = nextLine();
+        if (!more || action() != null) {
+            stray++;
+            return more;
+        }
+        sink.refused(
+                new BulkAction(BulkOperation.INDEX, io.eqlair.event.Envelope.NONE), Problem.BULK_NO_ACTION, at, reason);
+        return nextLine();
+    }
+
+    /** The document of an update stands in a member of its line. */
+    private void update(BulkAction action) throws IOException {
+        int[] document = {-1, -1};
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), window.buffer(), from, to - from)) {
+            boolean object = json.nextToken() == JsonToken.START_OBJECT;
+            while (object && json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean wanted =
+                        json.currentName().equals("doc") || (json.currentName().equals("upsert") && document[0] < 0);
+                JsonToken value = json.nextToken();
+                int start = from + (int) json.currentTokenLocation().getByteOffset();
+                json.skipChildren();
+                if (wanted && value == JsonToken.START_OBJECT) {
+                    document = new int[] {
+                        start, from + (int) json.currentLocation().getByteOffset()
+                    };
+                }
+            }
+        } catch (JacksonException broken) {
+            sink.document(action, window.buffer(), from, to); // whoever reads events says what is wrong with it
+            return;
+        }
+        if (document[0] < 0) {
+            sink.refused(action, Problem.BULK_NO_EVENT, line);
+        } else {
+            sink.document(action, window.buffer(), document[0], document[1]);
+        }
+    }
+
+    /** Goes to the next line that is not blank; false at the end. */
+    private boolean nextLine() throws IOException {
+        do {
+            if (line > 0) {
+                window.next(); // the newline
+            }
+            if (window.peek() == ByteWindow.END) {
+                return false;
+            }
+            window.toLineEnd();
+            line++;
+            from = window.marked();
+            to = window.position();
+        } while (!window.overflowed() && isBlank());
+        return true;
+    }
+
+    private boolean isBlank() {
+        byte[] bytes = window.buffer();
+        int at = from;
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+            at++;
+        }
+        return at == to;
+    }
+}
