@@ -4,9 +4,14 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * What shippers set up in an Elasticsearch before they send: templates, policies, pipelines, indices. There is nothing of the kind here,
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"", "/es", "/t/{tenant}"})
 public final class SetupController {
 
+    private static final Pattern PROBED = Pattern.compile("health.*|live.*|ready.*|alive|up|status|ping|metrics");
     private static final String FOUND = "{}";
     private static final String ACKNOWLEDGED = "{\"acknowledged\":true}";
 
@@ -46,11 +52,21 @@ public final class SetupController {
         ElasticAnswer.json(request, response, asked ? FOUND : ACKNOWLEDGED);
     }
 
-    /** An index or alias. To read one by GET is nothing a shipper does, and a mistyped path must not look as if it was there. */
+    /** An index or alias. */
     @RequestMapping(
             path = "/{index:[^_.][^.]*}",
             method = {RequestMethod.HEAD, RequestMethod.PUT})
     void index(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ElasticAnswer.json(request, response, request.getMethod().equals("PUT") ? ACKNOWLEDGED : FOUND);
+    }
+
+    /** The same, read; but where probes look for other services nothing is to look as if it was well. */
+    @GetMapping("/{index:[^_.][^.]*}")
+    void read(@PathVariable String index, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, NoResourceFoundException {
+        if (PROBED.matcher(index).matches()) {
+            throw new NoResourceFoundException(HttpMethod.GET, request.getRequestURI(), index);
+        }
+        ElasticAnswer.json(request, response, FOUND);
     }
 }

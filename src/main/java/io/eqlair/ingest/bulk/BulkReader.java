@@ -1,9 +1,11 @@
 package io.eqlair.ingest.bulk;
 
+import io.eqlair.event.Envelope;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.ingest.body.ByteWindow;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -104,37 +106,45 @@ public final class BulkReader {
             stray++;
             return more;
         }
-        sink.refused(
-                new BulkAction(BulkOperation.INDEX, io.eqlair.event.Envelope.NONE), Problem.BULK_NO_ACTION, at, reason);
+        sink.refused(new BulkAction(BulkOperation.INDEX, Envelope.NONE), Problem.BULK_NO_ACTION, at, reason);
         return nextLine();
     }
 
-    /** The document of an update stands in a member of its line. */
+    /** The document of an update stands in a member of its line. What is no object at all is left to whoever reads documents. */
     private void update(BulkAction action) throws IOException {
-        int[] document = {-1, -1};
+        Optional<Range> document;
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), window.buffer(), from, to - from)) {
-            boolean object = json.nextToken() == JsonToken.START_OBJECT;
-            while (object && json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean wanted =
-                        json.currentName().equals("doc") || (json.currentName().equals("upsert") && document[0] < 0);
-                JsonToken value = json.nextToken();
-                int start = from + (int) json.currentTokenLocation().getByteOffset();
-                json.skipChildren();
-                if (wanted && value == JsonToken.START_OBJECT) {
-                    document = new int[] {
-                        start, from + (int) json.currentLocation().getByteOffset()
-                    };
-                }
-            }
+            document = json.nextToken() == JsonToken.START_OBJECT ? member(json) : Optional.of(new Range(from, to));
         } catch (JacksonException broken) {
-            sink.document(action, window.buffer(), from, to); // whoever reads events says what is wrong with it
-            return;
+            document = Optional.of(new Range(from, to));
         }
-        if (document[0] < 0) {
-            sink.refused(action, Problem.BULK_NO_EVENT, line);
+        if (document.isPresent()) {
+            sink.document(
+                    action,
+                    window.buffer(),
+                    document.get().from(),
+                    document.get().to());
         } else {
-            sink.document(action, window.buffer(), document[0], document[1]);
+            sink.refused(action, Problem.BULK_NO_EVENT, line);
         }
+    }
+
+    /** Bytes of the buffer. */
+    private record Range(int from, int to) {}
+
+    private Optional<Range> member(JsonParser json) {
+        Range document = null;
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            int start = from + (int) json.currentTokenLocation().getByteOffset();
+            json.skipChildren();
+            boolean wanted = name.equals("doc") || (name.equals("upsert") && document == null);
+            if (wanted && value == JsonToken.START_OBJECT) {
+                document = new Range(start, from + (int) json.currentLocation().getByteOffset());
+            }
+        }
+        return Optional.ofNullable(document);
     }
 
     /** Goes to the next line that is not blank; false at the end. */
