@@ -20,7 +20,7 @@ final class StoredFields {
     private final EventReader reader;
 
     StoredFields(Set<String> fields, InstantSource clock) {
-        EventLimits none = new EventLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        EventLimits none = new EventLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
         this.table = EventRoles.ECS.table(fields);
         this.reader = new EventReader(table, EventRoles.ECS, none, clock, () -> 0);
     }

@@ -79,6 +79,7 @@ record EqlairProperties(
      * @param eventBytes of one event
      * @param eventsPerRequest of which more are an error
      * @param depth of objects and arrays within each other in one event
+     * @param fields of one event, the elements of arrays counted
      * @param errorsPerAnswer listed; what is beyond is counted
      * @param alertsPerAnswer likewise
      * @param knownIds of bulk requests that are remembered
@@ -90,6 +91,7 @@ record EqlairProperties(
             @DefaultValue("5MB") DataSize eventBytes,
             @DefaultValue("100000") int eventsPerRequest,
             @DefaultValue("100") int depth,
+            @DefaultValue("100000") int fields,
             @DefaultValue("1000") int errorsPerAnswer,
             @DefaultValue("100000") int alertsPerAnswer,
             @DefaultValue("1000000") int knownIds,
@@ -97,7 +99,7 @@ record EqlairProperties(
             @DefaultValue("2s") Duration patience) {
 
         EventLimits events() {
-            return new EventLimits(Math.toIntExact(eventBytes.toBytes()), depth);
+            return new EventLimits(Math.toIntExact(eventBytes.toBytes()), depth, fields);
         }
 
         IngestLimits ingest() {

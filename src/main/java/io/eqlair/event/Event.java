@@ -67,7 +67,7 @@ public final class Event {
 
     /** An event without any values. */
     public static Event empty(FieldTable table) {
-        return new Event(new JsonScanner(table.keys(), 0), RoleSlots.none(table.size()));
+        return new Event(new JsonScanner(table.keys(), 0, 0), RoleSlots.none(table.size()));
     }
 
     /** How many values a field has. */

@@ -5,9 +5,10 @@ package io.eqlair.event;
  *
  * @param bytes of one document
  * @param depth of objects and arrays within each other
+ * @param fields members of objects and elements of arrays, all together
  */
-public record EventLimits(int bytes, int depth) {
+public record EventLimits(int bytes, int depth, int fields) {
 
     /** Room for the largest documents in the field, some hundreds of kilobytes, several times over. */
-    public static final EventLimits DEFAULT = new EventLimits(5 * 1024 * 1024, 100);
+    public static final EventLimits DEFAULT = new EventLimits(5 * 1024 * 1024, 100, 100_000);
 }

@@ -86,7 +86,7 @@ public final class EventReader {
 
     /** An event to read into, as often as needed. For one thread. */
     public Event newEvent() {
-        return new Event(new JsonScanner(table.keys(), limits.depth()), slots);
+        return new Event(new JsonScanner(table.keys(), limits.depth(), limits.fields()), slots);
     }
 
     /**

@@ -56,15 +56,29 @@ final class RefusedJson {
                 : document;
     }
 
-    private static EventRejected explain(JsonParser parser, int wrongByte) {
+    private EventRejected explain(JsonParser parser, int wrongByte) {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             return new EventRejected(Problem.EVENT_NOT_AN_OBJECT, name(first));
         }
-        parser.skipChildren();
+        if (fields(parser) > limits.fields()) {
+            return new EventRejected(Problem.EVENT_TOO_MANY_FIELDS, limits.fields());
+        }
         return parser.nextToken() == null
                 ? EventRejected.notJson(wrongByte, "this byte has no place here")
                 : EventRejected.notJson(parser.currentTokenLocation().getByteOffset(), "something follows the object");
+    }
+
+    /** Members and elements of the object that begins here; reads to its end. */
+    private static int fields(JsonParser parser) {
+        int fields = 0;
+        int depth = 1;
+        while (depth > 0) {
+            JsonToken token = parser.nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            fields += token.isScalarValue() || token.isStructStart() ? 1 : 0;
+        }
+        return fields;
     }
 
     private static String name(@Nullable JsonToken token) {

@@ -204,6 +204,9 @@ public enum Problem {
     EVENT_TOO_LARGE(
             "The event has %s bytes: it may have at most %s.",
             "Send less of it, or raise `eqlair.limits.event-bytes`."),
+    EVENT_TOO_MANY_FIELDS(
+            "The event has more than %s fields, the elements of arrays counted.",
+            "Send less of it, or raise `eqlair.limits.fields`."),
     EVENT_TOO_DEEP(
             "The event is nested more than %s deep.",
             "Flatten it with dotted keys: {\"a.b.c\": 1} is {\"a\": {\"b\": {\"c\": 1}}}."),

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -23,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "eqlair.limits.event-bytes=1KB",
             "eqlair.limits.events-per-request=10",
             "eqlair.limits.depth=5",
+            "eqlair.limits.fields=12",
             "eqlair.limits.errors-per-answer=2",
             "eqlair.limits.alerts-per-answer=3"
         })
@@ -71,6 +73,22 @@ class LimitsHttpTest extends HttpTest {
     @Test
     void anEventThatIsTooDeepIsOneError() {
         assertThat(events("[{\"a\":[[[[1]]]]},{\"a\":[[[[[1]]]]]}]")).hasErrors("1 event_too_deep");
+    }
+
+    @Test
+    void anEventWithTooManyFieldsIsOneError() {
+        for (String key : List.of("process.args", "skipped")) {
+            String event = "{\"" + key + "\":[1" + ",2".repeat(10) + "%s]}";
+            assertThat(events("[" + event.formatted("") + "," + event.formatted(",{}") + ",{}]"))
+                    .hasAccepted(2, 1)
+                    .hasErrors("1 event_too_many_fields");
+        }
+        assertThat(events("[{},{\"a\":[0" + ",0".repeat(12) + "]}]")
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("12 fields", "eqlair.limits.fields");
+        assertThat(events("[{},{\"a\":{\"b\":[{},1,[]],\"c\":[{\"d\":1},{\"d\":[2,3,4]}]}}]"))
+                .hasErrors("1 event_too_many_fields");
     }
 
     @Test

@@ -91,7 +91,7 @@ class StateFileTest {
         LiveEngine before = new LiveEngine(PAIR);
         before.post(-10.125, "a");
         file(before).save(() -> {});
-        EventLimits narrower = new EventLimits(LiveEngine.json(-5, "b").length(), 10);
+        EventLimits narrower = new EventLimits(LiveEngine.json(-5, "b").length(), 10, 100);
         LiveEngine after = new LiveEngine(PAIR, SequenceLimits.DEFAULT, narrower);
         file(after).restore();
         assertThat(after.post(-5, "b"))

@@ -29,7 +29,7 @@ class EventReaderDifferentialTest {
     private static final long SEED = Long.getLong("eqlair.seed", 20_261_122);
     private static final int CASES = 40_000;
     private static final int MARGIN = 20;
-    private static final EventLimits LIMITS = new EventLimits(10_000, 10);
+    private static final EventLimits LIMITS = new EventLimits(10_000, 10, 10_000);
     private static final FieldTable TABLE = EventRoles.ECS.table(RandomJson.FIELDS);
 
     private final EventReader reader =

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventReaderTest {
 
     private static final Instant ARRIVAL = Instant.parse("2026-11-22T12:00:00Z");
-    private static final EventLimits LIMITS = new EventLimits(1_000, 10);
+    private static final EventLimits LIMITS = new EventLimits(1_000, 10, 100);
 
     private final AtomicLong arrivals = new AtomicLong();
     private final EventReader reader = new EventReader(

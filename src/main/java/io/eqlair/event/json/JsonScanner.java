@@ -32,12 +32,16 @@ public final class JsonScanner {
 
     private final KeyTable keys;
     private final int deepest;
+    private final int mostFields;
     private final Ranges ranges;
 
     /** By depth: where the members of the object around it lead, or the array's elements; and what closes that. */
     private int[] places = new int[USUAL_DEPTH];
 
     private byte[] closers = new byte[USUAL_DEPTH];
+
+    /** Members and elements of the document so far. */
+    private int fields;
 
     private int sourceStart;
     private int sourceEnd;
@@ -49,10 +53,12 @@ public final class JsonScanner {
      * A scanner for documents.
      *
      * @param deepest how many objects and arrays may stand within each other
+     * @param mostFields members of objects and elements of arrays, all together
      */
-    public JsonScanner(KeyTable keys, int deepest) {
+    public JsonScanner(KeyTable keys, int deepest, int mostFields) {
         this.keys = keys;
         this.deepest = deepest;
+        this.mostFields = mostFields;
         this.ranges = new Ranges(keys.slotCount() + 2);
     }
 
@@ -94,6 +100,7 @@ public final class JsonScanner {
      */
     public int scan(byte[] bytes, int from, int limit) {
         ranges.clear();
+        fields = 0;
         if (from >= limit) {
             return INCOMPLETE;
         }
@@ -130,6 +137,9 @@ public final class JsonScanner {
         for (; ; ) {
             if (at >= limit) {
                 return INCOMPLETE;
+            }
+            if (++fields > mostFields) {
+                return wrong(at);
             }
             int child = place;
             if (closer == '}') {
@@ -259,6 +269,9 @@ public final class JsonScanner {
         for (; ; ) {
             if (at >= limit) {
                 return INCOMPLETE;
+            }
+            if (++fields > mostFields) {
+                return wrong(at);
             }
             if (closer == '}') {
                 if (bytes[at] != '"') {
