@@ -31,7 +31,7 @@ final class OtlpExamples {
             """;
 
     static final String STATUS = """
-            {"code": 3, "message": "The body is not a request to export logs in JSON (byte 0): it has no `resourceLogs`. …"}
+            {"code": 3, "message": "The body is not a request to export logs in JSON (byte 0): it has no `resourceLogs`."}
             """;
 
     private OtlpExamples() {}
