@@ -275,7 +275,7 @@ class ArchitectureTest {
             new Edge("api.otlp", "catalog", "log records are shown to the rules in force"),
             new Edge("api.otlp", "event", "an index may be said for all records"),
             new Edge("api.otlp", "ingest", "what becomes of log records are events"),
-            new Edge("api.otlp", "ingest.body", "which come as a body"),
+            new Edge("api.otlp", "ingest.body", "which come as a body, if there is room"),
             new Edge("api.otlp", "ingest.otlp", "that is made of log records"),
             new Edge("api.otlp", "store", "they are refused while no alert can be stored"),
             new Edge("api", "eql.source", "the language's limits hold for searches"),

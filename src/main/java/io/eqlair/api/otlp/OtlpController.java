@@ -1,24 +1,20 @@
 package io.eqlair.api.otlp;
 
-import io.eqlair.api.http.ApiProblem;
-import io.eqlair.api.http.ProblemAdvice;
+import io.eqlair.api.http.IngestDoor;
 import io.eqlair.api.http.RequestBytes;
 import io.eqlair.api.http.RequestEnvelope;
-import io.eqlair.catalog.LiveRules;
 import io.eqlair.catalog.RuleSession;
-import io.eqlair.ingest.BatchOutcome;
+import io.eqlair.event.Envelope;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
+import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
-import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.Pass;
 import io.eqlair.ingest.otlp.LogDocuments;
 import io.eqlair.ingest.otlp.LogsEncoding;
 import io.eqlair.ingest.otlp.LogsReader;
 import io.eqlair.ingest.otlp.RefusedRecord;
-import io.eqlair.problem.Problem;
-import io.eqlair.store.GroupCommit;
-import io.eqlair.store.StoreUnavailable;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,10 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,23 +46,23 @@ public final class OtlpController {
     private static final String JSON = "application/json";
     private static final String PROTOBUF = "application/x-protobuf";
 
-    private final LiveRules rules;
+    private final IngestDoor door;
+    private final Admission admission;
     private final EventIntake intake;
-    private final GroupCommit commits;
     private final LogsReader logs;
     private final IngestLimits limits;
     private final IngestMeters meters;
 
     public OtlpController(
-            LiveRules rules,
+            IngestDoor door,
+            Admission admission,
             EventIntake intake,
-            GroupCommit commits,
             LogsReader logs,
             IngestLimits limits,
             IngestMeters meters) {
-        this.rules = rules;
+        this.door = door;
+        this.admission = admission;
         this.intake = intake;
-        this.commits = commits;
         this.logs = logs;
         this.limits = limits;
         this.meters = meters;
@@ -147,51 +140,42 @@ public final class OtlpController {
     @ApiResponse(
             responseCode = "503",
             description =
-                    "There are no rules yet, or alerts cannot be stored at the moment: nothing is acknowledged, and all must be"
-                            + " sent again. `Retry-After` says when. A `google.rpc.Status`.",
+                    "There are no rules yet, alerts cannot be stored at the moment, or too many other requests are under way:"
+                            + " nothing is acknowledged, and all must be sent again. `Retry-After` says when. A"
+                            + " `google.rpc.Status`.",
             content = {
                 @Content(mediaType = JSON, schema = @Schema(type = "object")),
                 @Content(mediaType = PROTOBUF, schema = @Schema(type = "string", format = "binary"))
             })
     @PostMapping(PATH)
     ResponseEntity<byte[]> post(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        RuleSession session = admitted();
-        byte[] body = RequestBytes.all(request, limits.bodyBytes());
-        LogsEncoding encoding = LogsEncoding.of(request.getContentType(), body);
-        LogDocuments documents = logs.read(body, encoding);
-        try {
-            return OtlpAnswer.of(evaluated(documents, request, session), encoding);
-        } finally {
-            tell(documents);
+        RuleSession session = door.open();
+        Envelope envelope = RequestEnvelope.of(request);
+        Body body = RequestBytes.body(request);
+        try (Pass pass = admission.enter(body)) {
+            byte[] bytes = pass.readWhole(body, limits.bodyBytes());
+            LogsEncoding encoding = LogsEncoding.of(request.getContentType(), bytes);
+            LogDocuments documents = logs.read(bytes, encoding);
+            return OtlpAnswer.of(evaluated(documents, envelope, session, pass), encoding);
         }
     }
 
-    /** The same where senders come by a prefix, or with a slash at the end. */
+    /** The same where senders come by a prefix. */
     @Hidden
-    @PostMapping({PATH + "/", "/t/{tenant}" + PATH, "/t/{tenant}" + PATH + "/"})
+    @PostMapping("/t/{tenant}" + PATH)
     ResponseEntity<byte[]> postElsewhere(HttpServletRequest request) throws IOException {
         return post(request);
     }
 
-    /** Before anything is read: what is sent now can be evaluated, and its alerts stored. */
-    private RuleSession admitted() {
-        RuleSession session = rules.open()
-                .orElseThrow(() -> new ApiProblem(
-                        HttpStatus.SERVICE_UNAVAILABLE, rules.obstacle().orElse(Problem.RULES_LOADING)));
-        commits.obstacle().ifPresent(obstacle -> {
-            throw new StoreUnavailable(obstacle, null);
-        });
-        return session;
-    }
-
-    private LogsOutcome evaluated(LogDocuments documents, HttpServletRequest request, RuleSession session)
+    private LogsOutcome evaluated(LogDocuments documents, Envelope envelope, RuleSession session, Pass pass)
             throws IOException {
-        var envelope = RequestEnvelope.of(request);
-        if (documents.isEmpty()) {
-            return LogsOutcome.of(documents);
+        try {
+            return documents.isEmpty()
+                    ? LogsOutcome.of(documents)
+                    : LogsOutcome.of(documents, intake.take(new Body(documents, -1, null), envelope, session, pass));
+        } finally {
+            tell(documents);
         }
-        BatchOutcome outcome = intake.take(new Body(documents, -1, null), envelope, session);
-        return LogsOutcome.of(documents, outcome);
     }
 
     /** What became no document is counted like events that are rejected, and logged. */
@@ -203,39 +187,6 @@ public final class OtlpController {
                     "{} log records of a request were rejected; the first: {}",
                     documents.refused().size(),
                     first);
-        }
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> refused(BodyRejected rejected, HttpServletRequest request) {
-        return refused(ProblemAdvice.status(rejected), rejected, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> refused(ApiProblem problem, HttpServletRequest request) {
-        return refused(problem.status(), problem, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> refused(StoreUnavailable unavailable, HttpServletRequest request) {
-        return refused(HttpStatus.SERVICE_UNAVAILABLE, unavailable, request);
-    }
-
-    private static ResponseEntity<byte[]> refused(HttpStatus status, Exception why, HttpServletRequest request) {
-        LogsEncoding encoding = encoding(request);
-        ResponseEntity.BodyBuilder answer = OtlpAnswer.refusing(status, encoding);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_SECONDS);
-        }
-        return answer.body(OtlpAnswer.status(status, String.valueOf(why.getMessage()), encoding));
-    }
-
-    /** Of an answer to what may not have been read: people can read JSON. */
-    private static LogsEncoding encoding(HttpServletRequest request) {
-        try {
-            return LogsEncoding.of(request.getContentType(), new byte[] {'{'});
-        } catch (BodyRejected unknown) {
-            return LogsEncoding.JSON;
         }
     }
 }
