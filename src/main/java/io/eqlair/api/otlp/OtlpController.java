@@ -14,6 +14,7 @@ import io.eqlair.ingest.body.Pass;
 import io.eqlair.ingest.otlp.LogDocuments;
 import io.eqlair.ingest.otlp.LogsEncoding;
 import io.eqlair.ingest.otlp.LogsReader;
+import io.eqlair.ingest.otlp.Refusals;
 import io.eqlair.ingest.otlp.RefusedRecord;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -169,24 +170,22 @@ public final class OtlpController {
 
     private LogsOutcome evaluated(LogDocuments documents, Envelope envelope, RuleSession session, Pass pass)
             throws IOException {
+        Refusals refusals = documents.refusals();
         try {
             return documents.isEmpty()
-                    ? LogsOutcome.of(documents)
-                    : LogsOutcome.of(documents, intake.take(new Body(documents, -1, null), envelope, session, pass));
+                    ? LogsOutcome.of(refusals)
+                    : LogsOutcome.of(refusals, intake.take(new Body(documents, -1, null), envelope, session, pass));
         } finally {
-            tell(documents);
+            tell(refusals);
         }
     }
 
     /** What became no document is counted like events that are rejected, and logged. */
-    private void tell(LogDocuments documents) {
-        documents.refused().forEach(record -> meters.reject(record.code(), 1));
-        if (!documents.refused().isEmpty()) {
-            RefusedRecord first = documents.refused().getFirst();
-            LOG.warn(
-                    "{} log records of a request were rejected; the first: {}",
-                    documents.refused().size(),
-                    first);
+    private void tell(Refusals refusals) {
+        refusals.byCode().forEach(meters::reject);
+        if (refusals.count() > 0) {
+            RefusedRecord first = refusals.first().getFirst();
+            LOG.warn("{} log records of a request were rejected; the first: {}", refusals.count(), first);
         }
     }
 }

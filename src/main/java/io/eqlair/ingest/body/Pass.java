@@ -32,7 +32,7 @@ public final class Pass implements BodyListener, AutoCloseable {
         weigh(kept + Math.max(announced - received, Math.min(received, mostKept)));
     }
 
-    /** Reads all of the body into memory, where it weighs as much to the end; events that are made of it weigh as those of a body do. */
+    /** Reads all of the body into memory, where it weighs as much to the end, beside the events that are made of it. */
     public byte[] readWhole(Body body, long limit) throws IOException {
         mostKept = Long.MAX_VALUE;
         try (InputStream bytes = body.open(limit, this)) {
@@ -43,6 +43,7 @@ public final class Pass implements BodyListener, AutoCloseable {
             announced = 0;
             received = 0;
             mostKept = admission.mostKept();
+            weigh(kept);
         }
     }
 

@@ -32,6 +32,9 @@ final class AttributeTable {
     private final Map<String, List<String>> open = new HashMap<>();
     private final Map<String, List<Mapped>> mapped = new HashMap<>();
 
+    /** Characters of the longest name in {@code open}: nobody looks further into a name that is longer. */
+    private int longestOpen;
+
     /** A field that an attribute becomes, as the keys on the way to it. */
     record Mapped(List<String> path, Conversion conversion) {}
 
@@ -61,6 +64,7 @@ final class AttributeTable {
         } else if (line.endsWith(BELOW)) {
             String name = line.substring(0, line.length() - BELOW.length());
             open.put(name, path(name));
+            longestOpen = Math.max(longestOpen, name.length());
         } else {
             own.put(line, path(line));
         }
@@ -77,7 +81,7 @@ final class AttributeTable {
         if (known != null) {
             return known;
         }
-        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+        for (int dot = name.indexOf('.'); dot > 0 && dot <= longestOpen; dot = name.indexOf('.', dot + 1)) {
             List<String> above = open.get(name.substring(0, dot));
             if (above != null) {
                 List<String> path = new ArrayList<>(above);

@@ -33,14 +33,25 @@ final class EcsDocument {
     }
 
     private static Object both(Object before, Object value) {
-        List<Object> all = new ArrayList<>();
-        if (before instanceof List<?> list) {
-            all.addAll(list);
-        } else {
-            all.add(before);
-        }
+        Several all = before instanceof Several several ? several : Several.of(before);
         all.add(value);
         return all;
+    }
+
+    /** Values of one key that came more than once. It grows in place, however many they are. */
+    private static final class Several extends ArrayList<Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        static Several of(Object first) {
+            Several several = new Several();
+            if (first instanceof List<?> list) {
+                several.addAll(list);
+            } else {
+                several.add(first);
+            }
+            return several;
+        }
     }
 
     /** Puts attributes into the fields that they are or become, and keeps the others in a group. */

@@ -2,18 +2,11 @@ package io.eqlair.ingest.otlp;
 
 import io.eqlair.event.EventRejected;
 import io.eqlair.ingest.body.BodyRejected;
-import io.eqlair.ingest.otlp.LogsOutline.OfResource;
-import io.eqlair.ingest.otlp.LogsOutline.OfScope;
 import io.eqlair.problem.Problem;
-import io.opentelemetry.proto.logs.v1.LogRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,60 +16,32 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class LogDocuments extends InputStream {
 
-    private final byte[] body;
-    private final LogsFormat format;
+    private final RecordCursor records;
     private final RecordMapping mapping;
     private final LogsLimits limits;
     private final JsonMapper json;
-    private final List<RefusedRecord> refused = new ArrayList<>();
+    private final Refusals refusals = new Refusals();
 
-    private final Iterator<OfResource> resources;
-    private @Nullable OfResource resource;
-    private Iterator<OfScope> scopes = List.<OfScope>of().iterator();
-    private Iterator<Slice> records = List.<Slice>of().iterator();
-
-    /** Of the records that come next; what is wrong with it is wrong with each of them. */
-    private @Nullable Origin origin;
-
-    private @Nullable EventRejected unreadable;
     private int position;
-
     private byte[] line = {};
     private int at;
     private long made;
 
-    LogDocuments(byte[] body, LogsFormat format, LogsOutline outline, Making making) {
-        this.body = body;
-        this.format = format;
-        this.resources = outline.resources().iterator();
-        this.mapping = making.mapping();
-        this.limits = making.limits();
-        this.json = making.json();
+    LogDocuments(RecordCursor records, RecordMapping mapping, LogsLimits limits, JsonMapper json) {
+        this.records = records;
+        this.mapping = mapping;
+        this.limits = limits;
+        this.json = json;
     }
-
-    /** What it takes to make documents. */
-    record Making(RecordMapping mapping, LogsLimits limits, JsonMapper json) {}
 
     /** Whether there is no document at all, or no more. */
     public boolean isEmpty() throws IOException {
         return at == line.length && !advance();
     }
 
-    /** Records of which no document could be made so far, in their order. */
-    public List<RefusedRecord> refused() {
-        return refused;
-    }
-
-    /** Which record a document was made of, both from 0. */
-    public int record(int document) {
-        int record = document;
-        for (RefusedRecord before : refused) {
-            if (before.position() > record) {
-                break;
-            }
-            record++;
-        }
-        return record;
+    /** Records of which no document could be made so far. */
+    public Refusals refusals() {
+        return refusals;
     }
 
     @Override
@@ -101,61 +66,30 @@ public final class LogDocuments extends InputStream {
 
     /** Makes the next line; false if there is none. */
     private boolean advance() throws BodyRejected {
-        while (nextScope()) {
+        while (records.next()) {
             try {
-                line = line(records.next());
+                line = nextLine();
                 at = 0;
                 position++;
                 return true;
             } catch (EventRejected alone) {
-                refused.add(RefusedRecord.of(position++, alone));
+                refusals.add(position++, alone);
             }
         }
         return false;
     }
 
-    /** Goes on to where there are records; false at the end. */
-    private boolean nextScope() {
-        while (!records.hasNext()) {
-            if (scopes.hasNext()) {
-                enter(Objects.requireNonNull(resource), scopes.next());
-            } else if (resources.hasNext()) {
-                resource = resources.next();
-                scopes = resource.scopes().iterator();
-            } else {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void enter(OfResource from, OfScope by) {
-        records = by.records().iterator();
-        origin = null;
-        try {
-            checkSize(from.resource());
-            checkSize(by.scope());
-            origin = mapping.origin(format, body, from, by);
-        } catch (EventRejected why) {
-            unreadable = why;
-        }
-    }
-
-    private byte[] line(Slice record) throws EventRejected, BodyRejected {
-        if (origin == null) {
-            throw Objects.requireNonNull(unreadable);
-        }
-        checkSize(record);
-        LogRecord.Builder log = LogRecord.newBuilder();
-        format.read(body, record, log);
-        byte[] document = bytes(mapping.document(log.build(), origin));
-        if (document.length > limits.record().bytes()) {
-            throw new EventRejected(
-                    Problem.EVENT_TOO_LARGE, document.length, limits.record().bytes());
-        }
+    /** The work that is done for one that is refused as too large counts as well: else many would be endless work. */
+    private byte[] nextLine() throws EventRejected, BodyRejected {
+        Origin origin = records.origin();
+        byte[] document = bytes(mapping.document(records.record(), origin));
         made += document.length + 1L;
         if (made > limits.documentBytes()) {
             throw new BodyRejected(Problem.OTLP_DOCUMENTS_TOO_LARGE, limits.documentBytes());
+        }
+        int most = limits.record().bytes();
+        if (document.length > most) {
+            throw new EventRejected(Problem.EVENT_TOO_LARGE, document.length, most);
         }
         byte[] ended = Arrays.copyOf(document, document.length + 1);
         ended[document.length] = '\n';
@@ -167,13 +101,6 @@ public final class LogDocuments extends InputStream {
             return json.writeValueAsBytes(document);
         } catch (JacksonException notWritten) {
             throw new EventRejected(Problem.OTLP_RECORD_UNREADABLE, "it cannot be written as JSON");
-        }
-    }
-
-    private void checkSize(Slice part) throws EventRejected {
-        if (part.length() > limits.record().bytes()) {
-            throw new EventRejected(
-                    Problem.EVENT_TOO_LARGE, part.length(), limits.record().bytes());
         }
     }
 }

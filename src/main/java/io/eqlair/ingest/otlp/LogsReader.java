@@ -11,14 +11,15 @@ public final class LogsReader {
     private final LogsFormat protobuf;
     private final LogsFormat json;
     private final LogsLimits limits;
-    private final LogDocuments.Making making;
+    private final AttributeTable table = AttributeTable.shipped();
+    private final RecordMapping mapping;
+    private final JsonMapper writer = writer();
 
     public LogsReader(LogsLimits limits) {
         this.limits = limits;
         this.protobuf = new ProtobufLogs(limits);
         this.json = new JsonLogs(limits);
-        this.making =
-                new LogDocuments.Making(new RecordMapping(AttributeTable.shipped(), limits.record()), limits, writer());
+        this.mapping = new RecordMapping(table, limits.record());
     }
 
     /** How deep a document may be was looked at before it is written. */
@@ -37,11 +38,7 @@ public final class LogsReader {
      */
     public LogDocuments read(byte[] body, LogsEncoding encoding) throws BodyRejected {
         LogsFormat format = encoding == LogsEncoding.JSON ? json : protobuf;
-        return new LogDocuments(body, format, format.outline(body), making);
-    }
-
-    /** What a request may carry. */
-    public LogsLimits limits() {
-        return limits;
+        RecordCursor records = new RecordCursor(body, format, format.outline(body), table, limits.record());
+        return new LogDocuments(records, mapping, limits, writer);
     }
 }

@@ -1,19 +1,18 @@
 package io.eqlair.ingest.otlp;
 
-import io.opentelemetry.proto.common.v1.InstrumentationScope;
-import io.opentelemetry.proto.resource.v1.Resource;
 import java.util.List;
 
-/**
- * Where records come from, read once for all of them.
- *
- * @param resourceAttributes those of the resource, likewise those of the scope
- * @param resourceSchema empty where there is none, and so is that of the scope
- */
-record Origin(
-        Resource resource,
-        List<Attribute> resourceAttributes,
-        String resourceSchema,
-        InstrumentationScope scope,
-        List<Attribute> scopeAttributes,
-        String scopeSchema) {}
+/** Where a record comes from. */
+record Origin(OfResource resource, OfScope scope) {
+
+    /**
+     * What is running, and where.
+     *
+     * @param dropped how many attributes its sender has left out, without a sign
+     * @param schemaUrl empty where there is none, and so are the other texts here
+     */
+    record OfResource(List<Attribute> attributes, int dropped, String schemaUrl) {}
+
+    /** Which part of it reports. */
+    record OfScope(String name, String version, List<Attribute> attributes, int dropped, String schemaUrl) {}
+}

@@ -3,13 +3,9 @@ package io.eqlair.ingest.otlp;
 import com.google.protobuf.ByteString;
 import io.eqlair.event.EventLimits;
 import io.eqlair.event.EventRejected;
-import io.eqlair.ingest.otlp.LogsOutline.OfResource;
-import io.eqlair.ingest.otlp.LogsOutline.OfScope;
 import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.InstrumentationScope;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
-import io.opentelemetry.proto.resource.v1.Resource;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,21 +38,6 @@ final class RecordMapping {
         this.limits = limits;
     }
 
-    /** What the records of a scope have in common. */
-    Origin origin(LogsFormat format, byte[] body, OfResource from, OfScope by) throws EventRejected {
-        Resource.Builder resource = Resource.newBuilder();
-        format.read(body, from.resource(), resource);
-        InstrumentationScope.Builder scope = InstrumentationScope.newBuilder();
-        format.read(body, by.scope(), scope);
-        return new Origin(
-                resource.build(),
-                attributes(resource.getAttributesList()),
-                from.schemaUrl(),
-                scope.build(),
-                attributes(scope.getAttributesList()),
-                by.schemaUrl());
-    }
-
     private List<Attribute> attributes(List<KeyValue> entries) throws EventRejected {
         return new AttributeReader(table, limits).read(entries);
     }
@@ -67,8 +48,8 @@ final class RecordMapping {
         document.add(attributes(log.getAttributesList()), ATTRIBUTES);
         addBody(log.getBody(), document);
         addMembers(log, document);
-        addScope(origin, document);
-        addResource(origin, document);
+        addScope(origin.scope(), document);
+        addResource(origin.resource(), document);
         return document.asMap("_index", "_id");
     }
 
@@ -130,19 +111,18 @@ final class RecordMapping {
         return HEX.formatHex(id.toByteArray());
     }
 
-    private static void addScope(Origin origin, EcsDocument document) {
-        InstrumentationScope scope = origin.scope();
-        put(document, SCOPE, "name", scope.getName());
-        put(document, SCOPE, "version", scope.getVersion());
-        put(document, SCOPE, "schema_url", origin.scopeSchema());
-        document.add(origin.scopeAttributes(), SCOPE_ATTRIBUTES);
-        number(document, SCOPE, "dropped_attributes_count", scope.getDroppedAttributesCount());
+    private static void addScope(Origin.OfScope scope, EcsDocument document) {
+        put(document, SCOPE, "name", scope.name());
+        put(document, SCOPE, "version", scope.version());
+        put(document, SCOPE, "schema_url", scope.schemaUrl());
+        document.add(scope.attributes(), SCOPE_ATTRIBUTES);
+        number(document, SCOPE, "dropped_attributes_count", scope.dropped());
     }
 
-    private static void addResource(Origin origin, EcsDocument document) {
-        put(document, RESOURCE, "schema_url", origin.resourceSchema());
-        document.add(origin.resourceAttributes(), RESOURCE_ATTRIBUTES);
-        number(document, RESOURCE, "dropped_attributes_count", origin.resource().getDroppedAttributesCount());
+    private static void addResource(Origin.OfResource resource, EcsDocument document) {
+        put(document, RESOURCE, "schema_url", resource.schemaUrl());
+        document.add(resource.attributes(), RESOURCE_ATTRIBUTES);
+        number(document, RESOURCE, "dropped_attributes_count", resource.dropped());
     }
 
     /** Into a field, or beside all fields where that is taken. */

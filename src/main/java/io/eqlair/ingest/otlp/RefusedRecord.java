@@ -1,7 +1,5 @@
 package io.eqlair.ingest.otlp;
 
-import io.eqlair.event.EventRejected;
-
 /**
  * A log record of which no document could be made.
  *
@@ -9,9 +7,4 @@ import io.eqlair.event.EventRejected;
  * @param code stable name of the kind of problem, for example {@code otlp_record_unreadable}
  * @param message what was found and what to do
  */
-public record RefusedRecord(int position, String code, String message) {
-
-    static RefusedRecord of(int position, EventRejected why) {
-        return new RefusedRecord(position, why.code(), String.valueOf(why.getMessage()));
-    }
-}
+public record RefusedRecord(int position, String code, String message) {}
