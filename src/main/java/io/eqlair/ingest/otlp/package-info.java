@@ -5,9 +5,9 @@
  * together with its resource and its scope.
  *
  * <pre>
- * body --LogsFormat--> LogsOutline --record by record--> RecordMapping --document--> LogDocuments, NDJSON
- *        protobuf      where each resource, scope        with AttributeTable         one line for each record
- *        or JSON       and record stands
+ * body --LogsFormat--> LogsOutline --RecordCursor--> RecordMapping --EcsDocument--> LogDocuments, NDJSON
+ *        protobuf      where each        one record     with                           one line for each
+ *        or JSON       part stands       at a time      AttributeTable                 record
  * </pre>
  *
  * <p>The body is in memory, in the form in which it came. It is cut into pieces first, which costs a few bytes for each, and a record is
