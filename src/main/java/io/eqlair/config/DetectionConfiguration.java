@@ -18,6 +18,8 @@ import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
 import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.bulk.SeenIds;
+import io.eqlair.ingest.otlp.LogsLimits;
+import io.eqlair.ingest.otlp.LogsReader;
 import io.eqlair.store.Backlog;
 import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -149,5 +151,12 @@ class DetectionConfiguration {
             EqlairProperties properties) {
         SeenIds seen = new SeenIds(properties.limits().knownIds());
         return new BulkIntake(alerting, admission, limits, meters, seen);
+    }
+
+    /** The events made of log records may be as large, in all, as a body of events. */
+    @Bean
+    LogsReader logsReader(EqlairProperties properties, IngestLimits limits) {
+        return new LogsReader(
+                new LogsLimits(limits.events(), properties.limits().events(), limits.bodyBytes()));
     }
 }

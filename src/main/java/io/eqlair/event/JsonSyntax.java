@@ -24,9 +24,10 @@ public final class JsonSyntax {
         return EventRejected.notJson(Math.max(offset, 0), reason);
     }
 
-    /** Without the codes of characters, the names of Jackson's settings, and a capital in the middle of a sentence. */
+    /** Without codes of characters, places that are not known, names of Jackson's settings, and a capital within a sentence. */
     private static String inWords(String message) {
         String text = message.replaceAll(" \\(code \\d+\\)", "")
+                .replaceAll(" \\(for (Object|Array|root) .*", "")
                 .replaceAll("(, from|: enable|;? to be able to|\\(not recognized) .*", "")
                 .replaceAll("\\(JSON String, Number, Array, Object or token 'null', 'true' or 'false'\\)", "a value")
                 .replace("(CTRL-CHAR, code ", "(control character ");

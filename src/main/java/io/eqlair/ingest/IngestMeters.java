@@ -53,10 +53,13 @@ public final class IngestMeters {
         increment(accepted, acceptedEvents);
         increment(failures, failedOperations);
         increment(unreadableTimes, timesThatCannotBeRead);
-        rejectedByCode.forEach((code, count) -> {
-            rejected.increment(count);
-            errors(code).increment(count);
-        });
+        rejectedByCode.forEach(this::reject);
+    }
+
+    /** Adds what was rejected before it came to be a document. */
+    public void reject(String code, int count) {
+        rejected.increment(count);
+        errors(code).increment(count);
     }
 
     /** Counts lines of bulk requests that belonged to no action. */

@@ -250,6 +250,25 @@ public enum Problem {
     BODY_TOO_SLOW(
             "Nothing more of the body came for too long.",
             "Send it again; what was evaluated before makes no second alert."),
+    OTLP_MEDIA_TYPE(
+            "The media type `%s` is not understood here: expected `application/x-protobuf` or `application/json`.",
+            "Say what the body is: Content-Type: application/x-protobuf"),
+    OTLP_NOT_PROTOBUF(
+            "The body is not a request to export logs in protobuf: %s.",
+            "Send an ExportLogsServiceRequest, or one in JSON and say so: Content-Type: application/json"),
+    OTLP_NOT_JSON(
+            "The body is not a request to export logs in JSON (byte %s): %s.",
+            "Send {\"resourceLogs\": [{\"scopeLogs\": [{\"logRecords\": […]}]}]}, or protobuf and say so: Content-Type: application/x-protobuf"),
+    OTLP_TOO_MANY_RECORDS(
+            "The body has more than %s log records, the limit for one request; none was evaluated.",
+            "Send smaller batches, or raise `eqlair.limits.events-per-request`."),
+    OTLP_DOCUMENTS_TOO_LARGE(
+            "The events made of the log records have more than %s bytes, the limit for one request, as each repeats its resource;"
+                    + " the events up to there were evaluated.",
+            "Send smaller batches, or raise `eqlair.limits.body-bytes`."),
+    OTLP_RECORD_UNREADABLE(
+            "The log record cannot be read: %s.",
+            "Each is a LogRecord of the protocol; the others of the request were evaluated."),
     EVENT_INTERNAL_ERROR(
             "Evaluating this event failed, which is a fault of Eqlair's; the other events were not affected.",
             "The log has the details: please report them."),

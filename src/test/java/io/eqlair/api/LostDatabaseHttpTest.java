@@ -56,6 +56,7 @@ class LostDatabaseHttpTest extends HttpTest {
         stop();
         String last = event("network", "3", "pair");
         assertThat(post(EVENTS, last)).isProblem(503, "store_unavailable");
+        assertThat(post("/v1/logs", "{}")).hasStatus(503).has("/code", 14);
         assertThat(get("/readyz")).hasStatus(503);
         assertThat(get("/api/v1/alerts")).hasStatus(503);
         start();

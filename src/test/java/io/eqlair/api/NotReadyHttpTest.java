@@ -25,6 +25,15 @@ class NotReadyHttpTest extends HttpTest {
     }
 
     @Test
+    void logRecordsAreSentAwayInTheirOwnWay() {
+        Answer answer = post("/v1/logs", "{}");
+        assertThat(answer).hasStatus(503).has("/code", 14);
+        assertThat(answer.at("/message").asString()).contains("eqlair.rules.locations");
+        assertThat(answer.headers().getContentType()).hasToString("application/json");
+        assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
     void theRulesSayWhatIsWrong() {
         assertThat(get(RULES))
                 .has("/rules/0/state", "rejected")

@@ -1,6 +1,7 @@
 package io.eqlair.api.elastic;
 
 import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.ProblemAdvice;
 import io.eqlair.api.http.RefusalMeters;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.ingest.body.Overloaded;
@@ -73,11 +74,7 @@ public final class ElasticAdvice {
 
     @ExceptionHandler
     void refused(BodyRejected rejected, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpStatus status = switch (rejected.problem()) {
-            case BODY_TOO_LARGE, BODY_TOO_MANY_EVENTS, EVENT_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case BODY_ENCODING -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            default -> HttpStatus.BAD_REQUEST;
-        };
+        HttpStatus status = ProblemAdvice.status(rejected);
         never(status, rejected.problem().code(), String.valueOf(rejected.getMessage()), request, response);
     }
 

@@ -1,10 +1,15 @@
 package io.eqlair.ingest.body;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /** A body that was let in: it says how far it has come. For one thread, and those that it waits for. */
 public final class Pass implements BodyListener, AutoCloseable {
 
     private final Admission admission;
-    private final long announced;
+    private long announced;
+    private long mostKept;
+    private long kept;
     private long received;
     private long weight;
     private long waited;
@@ -12,18 +17,34 @@ public final class Pass implements BodyListener, AutoCloseable {
     Pass(Admission admission, long announced) {
         this.admission = admission;
         this.announced = announced;
+        this.mostKept = admission.mostKept();
         this.weight = announced;
     }
 
     @Override
     public void waits() {
-        weigh(Math.min(received, admission.mostKept()));
+        weigh(kept + Math.min(received, mostKept));
     }
 
     @Override
     public void goesOn(int bytes) {
         received += bytes;
-        weigh(Math.max(announced - received, Math.min(received, admission.mostKept())));
+        weigh(kept + Math.max(announced - received, Math.min(received, mostKept)));
+    }
+
+    /** Reads all of the body into memory, where it weighs as much to the end, beside the events that are made of it. */
+    public byte[] readWhole(Body body, long limit) throws IOException {
+        mostKept = Long.MAX_VALUE;
+        try (InputStream bytes = body.open(limit, this)) {
+            byte[] whole = bytes.readAllBytes();
+            kept = whole.length;
+            return whole;
+        } finally {
+            announced = 0;
+            received = 0;
+            mostKept = admission.mostKept();
+            weigh(kept);
+        }
     }
 
     private void weigh(long now) {
