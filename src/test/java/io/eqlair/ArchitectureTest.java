@@ -217,6 +217,7 @@ class ArchitectureTest {
             new Edge("api.access", "api.http", "calls are told who makes them"),
             new Edge("api.keys", "access", "keys are made, listed and revoked"),
             new Edge("api.keys", "api.http", "errors are as everywhere"),
+            new Edge("api.rules", "access", "a change is noted with who made it"),
             new Edge("api.alerts", "access", "an alert's history says who changed it"),
             new Edge("api.alerts", "api.http", "errors and formats are as everywhere"),
             new Edge("api.alerts", "alert", "alerts are answered"),

@@ -7,6 +7,10 @@ import io.eqlair.access.CreatedKey;
 import io.eqlair.access.KeyTerms;
 import io.eqlair.access.Role;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -319,19 +323,31 @@ class AccessHttpTest extends HttpTest {
     }
 
     @Test
-    void aKeyThatSendsTooMuchWaits() throws IOException {
+    void aKeyThatSendsTooMuchWaits() throws Exception {
         CreatedKey key = key("fast", null, 10, Role.INGEST, Role.READ);
-        String many = "[" + "{},".repeat(29) + "{}]";
-        assertThat(post(EVENTS, many.getBytes(StandardCharsets.UTF_8), with(key)))
-                .hasAccepted(30, 0);
-        Answer refused = post(EVENTS, new byte[] {'{', '}'}, with(key));
-        assertThat(refused).isProblem(429, "rate_limited").says("`fast`");
-        assertThat(Integer.parseInt(refused.headers().getFirst("Retry-After"))).isBetween(1, 3);
-        Answer plain = post("/_bulk", new byte[0], with(key));
-        assertThat(plain).hasStatus(429);
-        assertThat(plain.headers().getContentType()).hasToString("text/plain;charset=UTF-8");
+        String many = "[" + "{},".repeat(299) + "{}]";
+        assertThat(post(EVENTS, many.getBytes(StandardCharsets.UTF_8), with(key))).hasAccepted(300, 0);
+        HttpResponse<String> refused = impatient(EVENTS, key);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("\"code\":\"rate_limited\"", "`fast`");
+        String wait = refused.headers().firstValue("Retry-After").orElseThrow();
+        assertThat(Integer.parseInt(wait)).isBetween(1, 30);
+        HttpResponse<String> plain = impatient("/_bulk", key);
+        assertThat(plain.statusCode()).isEqualTo(429);
+        assertThat(plain.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
         assertThat(get("/actuator/prometheus", with(key(Role.READ))).text())
                 .containsPattern("eqlair_requests_refused_total\\{reason=\"rate_limited\"} [1-9]");
+    }
+
+    /** The other client does as {@code Retry-After} says. */
+    private HttpResponse<String> impatient(String path, CreatedKey key) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "ApiKey " + key.encoded())
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test
