@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Says who makes a call. Thread-safe. */
 public final class Access {
 
-    /** So that a call without a key is told which role it would need, whoever refuses it fills in the text. */
+    /** Whoever refuses the call says which role it needs. */
     private static final Checked NOTHING = new Checked.Refused(Problem.KEY_MISSING, "");
 
     private static final Checked EVERYBODY = new Checked.Accepted(Caller.ANONYMOUS);

@@ -4,6 +4,7 @@ import io.eqlair.access.Access;
 import io.eqlair.access.ApiKeys;
 import io.eqlair.access.RateLimits;
 import io.eqlair.api.access.CallerFilter;
+import io.eqlair.api.access.CrossSiteFilter;
 import io.eqlair.api.access.JwtTokens;
 import io.eqlair.api.access.PathRoles;
 import io.eqlair.api.access.RateLimitFilter;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -46,6 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
+
     @Bean
     ApiKeys apiKeys(EqlairProperties properties, InstantSource clock) {
         Path directory = properties.data().dir();
@@ -71,6 +76,9 @@ class AccessConfiguration {
         if (found.isOpen() && !access.open() && !isThisMachineOnly(server.getAddress())) {
             Path directory = properties.data().dir().toAbsolutePath().normalize();
             throw new SettingRejected(Problem.ACCESS_WITHOUT_KEYS, address(server.getAddress()), directory);
+        }
+        if (!keys.areNone() && !keys.isAnyLive()) {
+            LOG.warn("All keys are revoked or expired. Another one: java -jar eqlair.jar key create");
         }
         return found;
     }
@@ -111,6 +119,7 @@ class AccessConfiguration {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (request, response, why) -> refusals.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, why) -> refusals.forbidden(request, response)))
+                .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
                 .addFilterAt(new CallerFilter(access), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(calls -> calls.anyRequest().access(new PathRoles()))
                 .addFilterAfter(new RateLimitFilter(limits, refusals), AuthorizationFilter.class)

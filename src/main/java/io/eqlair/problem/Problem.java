@@ -327,6 +327,9 @@ public enum Problem {
     TOKEN_UNCHECKED(
             "Tokens cannot be checked at the moment: their issuer does not answer.",
             "Send the same request again in a moment, or call with a key."),
+    CROSS_SITE(
+            "A page of another site has this browser make a call that changes something.",
+            "Call from the page that Eqlair serves itself, or from something else than a browser."),
     REQUEST_REFUSED(
             "The address of this call is not in order: it has an empty step, a dot or a character that it should not have.",
             "Write each step of the path once, without `;`, `.`, `..`, `//` or control characters."),

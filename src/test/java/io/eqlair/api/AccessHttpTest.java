@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,16 @@ class AccessHttpTest extends HttpTest {
         Answer answer = get(RULES, Map.of("Sec-Fetch-Mode", "cors"));
         assertThat(answer).isProblem(401, "key_missing");
         assertThat(answer.headers().get("WWW-Authenticate")).noneMatch(challenge -> challenge.startsWith("Basic"));
+    }
+
+    @Test
+    void aPageOfAnotherSiteChangesNothing() throws IOException {
+        Map<String, String> page = new HashMap<>(with(key(Role.ADMIN)));
+        page.put("Sec-Fetch-Site", "cross-site");
+        assertThat(post(EVENTS, new byte[] {'{', '}'}, page)).isProblem(403, "cross_site");
+        assertThat(get(RULES, page)).hasStatus(200);
+        page.put("Sec-Fetch-Site", "same-origin");
+        assertThat(post(EVENTS, new byte[] {'{', '}'}, page)).hasAccepted(1, 0);
     }
 
     @ParameterizedTest
@@ -326,7 +337,8 @@ class AccessHttpTest extends HttpTest {
     void aKeyThatSendsTooMuchWaits() throws Exception {
         CreatedKey key = key("fast", null, 10, Role.INGEST, Role.READ);
         String many = "[" + "{},".repeat(299) + "{}]";
-        assertThat(post(EVENTS, many.getBytes(StandardCharsets.UTF_8), with(key))).hasAccepted(300, 0);
+        assertThat(post(EVENTS, many.getBytes(StandardCharsets.UTF_8), with(key)))
+                .hasAccepted(300, 0);
         HttpResponse<String> refused = impatient(EVENTS, key);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body()).contains("\"code\":\"rate_limited\"", "`fast`");

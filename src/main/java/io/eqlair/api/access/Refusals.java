@@ -80,6 +80,12 @@ public final class Refusals {
         return PathRoles.role(request).orElse(Role.READ).text();
     }
 
+    /** A page of another site has a browser call. */
+    void crossSite(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refused.add(Reason.FORBIDDEN, request, Problem.CROSS_SITE.code());
+        write(request, response, HttpStatus.FORBIDDEN, Problem.CROSS_SITE, Problem.CROSS_SITE.text());
+    }
+
     /** The address of a call would mean one thing here and another there. */
     public void malformed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(request, response, HttpStatus.BAD_REQUEST, Problem.REQUEST_REFUSED, Problem.REQUEST_REFUSED.text());

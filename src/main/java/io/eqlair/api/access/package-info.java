@@ -2,9 +2,9 @@
  * The filters before all calls: who calls, whether that caller may, and how often.
  *
  * <pre>
- * request --StrictHttpFirewall--> CallerFilter --Caller--> authorization, by PathRoles --> RateLimitFilter --> the call
- *                |                     |                        |                              |
- *                '--- 400 -------------'-- 503 ------ Refusals: 401, 403 ---------------------- 429
+ * request --StrictHttpFirewall, CrossSiteFilter--> CallerFilter --Caller--> authorization, by PathRoles --> RateLimitFilter --> the call
+ *                |                                   |                       |                              |
+ *                '--- 400, 403 --------------------------- Refusals: 401, 403 ------------------------------- 429
  * </pre>
  *
  * <p>{@link io.eqlair.api.access.PathRoles} has one table that says which call needs which role; the first line that fits counts.

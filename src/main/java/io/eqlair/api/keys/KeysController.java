@@ -80,6 +80,7 @@ public final class KeysController {
             responseCode = "409",
             description = "There are too many keys.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
+    @Refusal.BodyTooLarge
     @Refusal.EncodingUnknown
     @Refusal.NotKept
     @PostMapping
