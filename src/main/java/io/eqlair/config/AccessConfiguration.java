@@ -9,24 +9,20 @@ import io.eqlair.api.access.JwtTokens;
 import io.eqlair.api.access.PathRoles;
 import io.eqlair.api.access.RateLimitFilter;
 import io.eqlair.api.access.Refusals;
-import io.eqlair.api.access.RefusedCalls;
 import io.eqlair.api.access.SecurityHeaders;
 import io.eqlair.api.http.ControlLog;
+import io.eqlair.api.http.RefusalMeters;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.AuditLog;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -102,8 +98,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    Refusals refusals(MeterRegistry registry, JsonMapper json) {
-        return new Refusals(new RefusedCalls(registry), json);
+    Refusals refusals(RefusalMeters meters, JsonMapper json) {
+        return new Refusals(meters, json);
     }
 
     /** Each call says who makes it: no sessions, cookies, forms or logins, and so nothing that another page could abuse. */
@@ -146,13 +142,6 @@ class AccessConfiguration {
     @Bean
     RequestRejectedHandler malformedCalls(Refusals refusals) {
         return (request, response, why) -> refusals.malformed(request, response);
-    }
-
-    /** A slash within the name of an index is no step of the path. */
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> encodedSlashes() {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     /** Calls are measured once, and not again for each filter before them. */

@@ -348,7 +348,8 @@ class AccessHttpTest extends HttpTest {
         assertThat(plain.statusCode()).isEqualTo(429);
         assertThat(plain.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
         assertThat(get("/actuator/prometheus", with(key(Role.READ))).text())
-                .containsPattern("eqlair_requests_refused_total\\{reason=\"rate_limited\"} [1-9]");
+                .containsPattern(
+                        "eqlair_requests_refused_total\\{code=\"rate_limited\",protocol=\"elasticsearch\"} [1-9]");
     }
 
     /** The other client does as {@code Retry-After} says. */
@@ -367,8 +368,8 @@ class AccessHttpTest extends HttpTest {
         events("{}");
         send(HttpMethod.DELETE, RULES + "/x", "", with(key(Role.READ)));
         assertThat(get("/actuator/prometheus", with(key(Role.READ))).text())
-                .containsPattern("eqlair_requests_refused_total\\{reason=\"unauthenticated\"} [1-9]")
-                .containsPattern("eqlair_requests_refused_total\\{reason=\"forbidden\"} [1-9]");
+                .containsPattern("eqlair_requests_refused_total\\{code=\"key_missing\",protocol=\"api\"} [1-9]")
+                .containsPattern("eqlair_requests_refused_total\\{code=\"role_missing\",protocol=\"api\"} [1-9]");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.eqlair.api.access;
 import io.eqlair.access.Caller;
 import io.eqlair.access.Checked;
 import io.eqlair.access.Role;
-import io.eqlair.api.access.RefusedCalls.Reason;
 import io.eqlair.api.http.Callers;
+import io.eqlair.api.http.RefusalMeters;
 import io.eqlair.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,11 +25,11 @@ public final class Refusals {
     private static final String CHALLENGE = " realm=\"eqlair\"";
     private static final String RETRY_SECONDS = "5";
 
-    private final RefusedCalls refused;
+    private final RefusalMeters meters;
     private final JsonMapper json;
 
-    public Refusals(RefusedCalls refused, JsonMapper json) {
-        this.refused = refused;
+    public Refusals(RefusalMeters meters, JsonMapper json) {
+        this.meters = meters;
         this.json = json;
     }
 
@@ -37,7 +37,6 @@ public final class Refusals {
     public void unauthenticated(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Checked.Refused why = CallerFilter.refused(request);
         Problem problem = why == null ? Problem.KEY_MISSING : why.problem();
-        refused.add(Reason.UNAUTHENTICATED, request, problem.code());
         if (problem == Problem.TOKEN_UNCHECKED) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             write(request, response, HttpStatus.SERVICE_UNAVAILABLE, problem, problem.text());
@@ -66,7 +65,6 @@ public final class Refusals {
 
     /** Somebody calls who may not. */
     public void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refused.add(Reason.FORBIDDEN, request, Problem.ROLE_MISSING.code());
         Caller caller = Callers.of(request);
         String roles = caller.roles().stream()
                 .sorted()
@@ -82,7 +80,6 @@ public final class Refusals {
 
     /** A page of another site has a browser call. */
     void crossSite(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refused.add(Reason.FORBIDDEN, request, Problem.CROSS_SITE.code());
         write(request, response, HttpStatus.FORBIDDEN, Problem.CROSS_SITE, Problem.CROSS_SITE.text());
     }
 
@@ -98,7 +95,6 @@ public final class Refusals {
      */
     void tooOften(HttpServletRequest request, HttpServletResponse response, Caller caller, long nanos)
             throws IOException {
-        refused.add(Reason.RATE_LIMITED, request, Problem.RATE_LIMITED.code());
         long second = TimeUnit.SECONDS.toNanos(1);
         String seconds = Long.toString((nanos + second - 1) / second);
         response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
@@ -110,11 +106,15 @@ public final class Refusals {
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, Problem problem, String text)
             throws IOException {
         boolean asProblem = isOurs(request);
+        meters.count(asProblem ? "api" : "elasticsearch", problem.code(), status.value());
         byte[] body = asProblem
                 ? json.writeValueAsBytes(body(request, status, problem, text))
                 : (text + "\n").getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());
         response.setContentType(asProblem ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/plain;charset=UTF-8");
+        if (!asProblem) {
+            response.setHeader("X-Elastic-Product", "Elasticsearch"); // so that official clients believe even this
+        }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
