@@ -166,6 +166,7 @@ class AccessHttpTest extends HttpTest {
     @ParameterizedTest
     @CsvSource({
         "POST,   /api/v1/events,                              INGEST",
+        "GET,    /api/v1/events,                              INGEST",
         "POST,   /v1/logs,                                    INGEST",
         "GET,    /,                                           INGEST",
         "HEAD,   /,                                           INGEST",
