@@ -1,7 +1,10 @@
 # Builds Eqlair and puts it on a Java runtime, nothing else:
 #
 #   docker build -t eqlair .
+#   docker run --rm -v eqlair-data:/app/data eqlair key create --name ann --role admin
 #   docker run --rm -p 127.0.0.1:8080:8080 -v eqlair-data:/app/data eqlair
+#
+# To try it without keys: docker run --rm -p 127.0.0.1:8080:8080 -e EQLAIR_ACCESS_OPEN=true eqlair
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /build
@@ -33,7 +36,7 @@ VOLUME /app/data
 # A number and not a name: Kubernetes can tell that it is not root (runAsNonRoot).
 USER 10001:10001
 # Inside a container the loopback address can be reached by nobody. Who reaches the container is decided outside, by
-# the published port (as above, this machine only) or a network policy: Eqlair has no keys yet, and warns of that.
+# the published port (as above, this machine only) or a network policy; Eqlair asks for a key, and does not start without one.
 ENV SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
 # No HEALTHCHECK: it would need a shell or curl in the image. Ask /livez and /readyz from outside, as Kubernetes does.

@@ -243,6 +243,8 @@ public final class RuleEditor {
                     id.value(),
                     null,
                     null,
+                    null,
+                    null,
                     before == null ? null : RuleVersion.of(before),
                     after == null ? null : RuleVersion.of(after),
                     detail);

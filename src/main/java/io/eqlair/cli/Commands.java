@@ -5,7 +5,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What can be done without a service: {@code test} and {@code scan}. */
+/** What can be done without a service: {@code test} and {@code scan}; and beside one: {@code key}. */
 @Command(
         name = "eqlair",
         versionProvider = BuildVersion.class,
@@ -47,6 +47,7 @@ public final class Commands {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand("test", new TestCommand(streams))
                 .addSubcommand("scan", new ScanCommand(streams))
+                .addSubcommand("key", KeyCommand.with(streams))
                 .addSubcommand("help", new CommandLine.HelpCommand())
                 .setOut(Streams.printer(streams.out()))
                 .setErr(streams.err())

@@ -32,6 +32,9 @@
  * file or stdin ---EventInput, counted by ScanProgress--> Trial ---Alert--> AlertLines ---> standard output
  *                                                           '---BatchOutcome--> ScanSummary ---> standard error
  * </pre>
+ *
+ * <p><b>Keys.</b> {@code key create}, {@code key list} and {@code key revoke} change the file of keys in the data directory, which a
+ * running service looks at within a second. Standard output has the new key and nothing else.
  */
 @NullMarked
 package io.eqlair.cli;

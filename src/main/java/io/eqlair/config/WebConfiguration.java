@@ -1,5 +1,6 @@
 package io.eqlair.config;
 
+import io.eqlair.access.Access;
 import io.eqlair.api.EventsController;
 import io.eqlair.api.EventsServlet;
 import io.eqlair.api.elastic.ElasticVersion;
@@ -31,8 +32,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
     @Bean
-    ReachNotice reachNotice(ServerProperties server) {
-        return new ReachNotice(server.getAddress());
+    ReachNotice reachNotice(ServerProperties server, Access access) {
+        boolean encrypted = server.getSsl() != null && server.getSsl().isEnabled();
+        return new ReachNotice(server.getAddress(), encrypted, access);
     }
 
     @Bean
@@ -55,6 +57,11 @@ class WebConfiguration {
     @Bean
     OpenApiCustomizer snakeCaseSchemas() {
         return new SnakeCaseSchemas();
+    }
+
+    @Bean
+    OpenApiCustomizer securitySchemes() {
+        return new SecuritySchemes();
     }
 
     /** In an order that does not change from start to start. */

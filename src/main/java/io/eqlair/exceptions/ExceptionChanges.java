@@ -122,6 +122,8 @@ public final class ExceptionChanges {
                 null,
                 entry.exceptionId(),
                 entry.listId(),
+                null,
+                null,
                 entry.before(),
                 entry.after(),
                 entry.action());
@@ -130,12 +132,34 @@ public final class ExceptionChanges {
     private AuditEntry entry(
             String id, @Nullable String before, @Nullable String after, @Nullable String name, EditTerms terms) {
         return new AuditEntry(
-                clock.instant(), terms.actor(), terms.address(), action(after), null, id, null, before, after, name);
+                clock.instant(),
+                terms.actor(),
+                terms.address(),
+                action(after),
+                null,
+                id,
+                null,
+                null,
+                null,
+                before,
+                after,
+                name);
     }
 
     private AuditEntry listEntry(String id, @Nullable String before, @Nullable String after, EditTerms terms) {
         return new AuditEntry(
-                clock.instant(), terms.actor(), terms.address(), action(after), null, null, id, before, after, null);
+                clock.instant(),
+                terms.actor(),
+                terms.address(),
+                action(after),
+                null,
+                null,
+                id,
+                null,
+                null,
+                before,
+                after,
+                null);
     }
 
     private static String action(@Nullable String after) {

@@ -329,6 +329,59 @@ public enum Problem {
             "`after` is `%s`, which is no place in this list.",
             "Take it from `next` of an answer to the same call, with the same `sort` and `order`."),
 
+    // ACCESS: who may call, and keys
+
+    KEY_MISSING(
+            "This call needs a key with the role `%s`.",
+            "Send it: Authorization: ApiKey <id:secret in base64>. To have one, whoever runs Eqlair says: java -jar eqlair.jar key create --name NAME --role %1$s"),
+    KEY_UNKNOWN(
+            "There is no such key, or its secret is another.",
+            "Send what was shown when it was made: Authorization: ApiKey <encoded>; `Bearer <encoded>` and `Basic` with id and secret mean the same."),
+    KEY_EXPIRED("The key `%s` expired at %s.", "Have another one made: java -jar eqlair.jar key create"),
+    KEY_REVOKED("The key `%s` was revoked at %s.", "Have another one made: java -jar eqlair.jar key create"),
+    ROLE_MISSING(
+            "`%s` lacks the role `%s`, which this call needs: it has %s.",
+            "Call with another key, or have one made: java -jar eqlair.jar key create --name NAME --role %2$s"),
+    RATE_LIMITED(
+            "`%s` has sent more events in a second than it may.",
+            "Send the same request again in %2$s s, when it may send again; or have a key made with a higher `rate_limit`."),
+    TOKEN_REFUSED("The token is not accepted: %s.", "Get another one from its issuer, or call with a key."),
+    TOKEN_UNCHECKED(
+            "Tokens cannot be checked at the moment: their issuer does not answer.",
+            "Send the same request again in a moment, or call with a key."),
+    CROSS_SITE(
+            "A page of another site has this browser make a call that changes something.",
+            "Call from the page that Eqlair serves itself, or from something else than a browser."),
+    REQUEST_REFUSED(
+            "The address of this call is not in order: it has an empty step, a dot or a character that it should not have.",
+            "Write each step of the path once, without `;`, `.`, `..`, `//` or control characters."),
+    ACCESS_WITHOUT_KEYS(
+            "Eqlair would answer on %s to everybody who can reach it, and there is no key in `%s`.",
+            "One of these:%n  make a key:              java -jar eqlair.jar key create --name admin --role admin --data-dir %2$s"
+                    + "%n  this machine only:       --server.address=127.0.0.1"
+                    + "%n  open on purpose:         --eqlair.access.open=true (EQLAIR_ACCESS_OPEN=true)"),
+    KEYS_UNREADABLE(
+            "The keys in `%s` cannot be read, so that nobody could tell who may come in: %s.",
+            "Let the service read `keys.json` there, or mend it; without the file there are no keys."),
+    KEYS_NOT_KEPT(
+            "The change could not be written to the disk, and was not made: %s.",
+            "Check that the data directory has room and may be written to, and try again."),
+    KEYS_TOO_MANY("There are %s keys, the limit, revoked ones among them.", "Take revoked ones out of `keys.json`."),
+    KEY_NOT_FOUND(
+            "There is no key with the id `%s`.", "GET /api/v1/keys, or `key list`, shows all keys with their ids."),
+    KEY_BODY("The body is not what a key is to be: a JSON object with %s.", "Write, for example: %2$s"),
+    KEY_TOO_LONG("The body is longer than %s bytes, the limit for a key.", "A shorter name will do."),
+    KEY_EXPIRES(
+            "`%s` is no time from now: expected a whole number and `d`, `h` or `m`.",
+            "Write, for example: --expires 90d"),
+    KEY_NAME(
+            "`%s` is not a name for a key: expected 1 to %s characters, none of them a control character, and not `anonymous`.",
+            null),
+    KEY_ROLES("%s is not a list of roles: expected some of %s.", "Write, for example: \"roles\": [\"ingest\"]"),
+    KEY_ROLE("`%s` is not a role: expected %s.", "Write, for example: --role ingest"),
+    KEY_EXPIRY("`%s` is no time to come.", "Write, for example: %2$s"),
+    KEY_RATE("`%s` is not a rate: expected a whole number of events in a second, from 1 to %s.", null),
+
     // ALERTS: reading them, judging them
 
     ALERT_NOT_FOUND(

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,44 @@ public final class DurableFile {
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceNames(file);
+    }
+
+    /**
+     * As {@link #write}, but nobody else may read it than its owner, who is that of the directory: so the service can read what an
+     * administrator writes beside it.
+     */
+    public static void writePrivate(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(beside, options, ownerOnly(file))) {
+            writeAll(channel, content);
+        }
+        giveToOwnerOfDirectory(beside);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceNames(file);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Only an administrator can, and only an administrator needs to. */
+    public static void giveToOwnerOfDirectory(Path file) throws IOException {
+        UserPrincipal owner = Files.getOwner(file.toAbsolutePath().getParent());
+        if (!owner.equals(Files.getOwner(file))) {
+            try {
+                Files.setOwner(file, owner);
+            } catch (IOException notAllowed) {
+                LOG.warn("{} belongs to another user than its directory, who may be unable to read it.", file);
+            }
+        }
     }
 
     /** Removes a file, if it is there. */

@@ -1,6 +1,7 @@
 package io.eqlair.api;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,10 @@ abstract class HttpTest {
         return Answer.of(client.get().uri(path).exchange().returnResult(String.class));
     }
 
+    Answer get(String path, Map<String, String> headers) {
+        return send(HttpMethod.GET, path, "", headers);
+    }
+
     Answer post(String path, String body) {
         return post(path, body.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/json"));
     }
@@ -70,9 +75,9 @@ abstract class HttpTest {
         return send(HttpMethod.DELETE, path, "", headers);
     }
 
-    private Answer send(HttpMethod method, String path, String body, Map<String, String> headers) {
+    Answer send(HttpMethod method, String path, String body, Map<String, String> headers) {
         return Answer.of(client.method(method)
-                .uri(path)
+                .uri(URI.create("http://127.0.0.1:" + port + path))
                 .headers(all -> headers.forEach(all::set))
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .exchange()

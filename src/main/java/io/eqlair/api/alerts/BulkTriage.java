@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What is said of several alerts. */
 sealed interface BulkTriage {
 
+    TriageChange change();
+
     /** Of those with some ids. */
     record Named(List<String> ids, TriageChange change) implements BulkTriage {}
 

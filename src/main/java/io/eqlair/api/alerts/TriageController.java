@@ -1,6 +1,9 @@
 package io.eqlair.api.alerts;
 
+import io.eqlair.access.Caller;
 import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.Callers;
+import io.eqlair.api.http.ControlLog;
 import io.eqlair.api.http.ProblemBody;
 import io.eqlair.api.http.Refusal;
 import io.eqlair.api.http.RequestBytes;
@@ -11,6 +14,7 @@ import io.eqlair.store.AlertPosition;
 import io.eqlair.store.AlertQueries;
 import io.eqlair.store.AlertSort;
 import io.eqlair.store.AlertTriage;
+import io.eqlair.store.TriageChange;
 import io.eqlair.store.TriageOutcome;
 import io.eqlair.store.TriageResult;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,9 +27,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,10 +54,12 @@ public final class TriageController {
 
     private final AlertQueries queries;
     private final AlertTriage triage;
+    private final ControlLog audit;
 
-    public TriageController(AlertQueries queries, AlertTriage triage) {
+    public TriageController(AlertQueries queries, AlertTriage triage, ControlLog audit) {
         this.queries = queries;
         this.triage = triage;
+        this.audit = audit;
     }
 
     @Operation(
@@ -95,7 +101,7 @@ public final class TriageController {
             throws IOException {
         var change = TriageReader.one(body(request), by(request));
         switch (triage.change(id, change, AlertVersion.wanted(request))) {
-            case TriageOutcome.Done() -> {}
+            case TriageOutcome.Done() -> audit.alert(request, id, fields(change));
             case TriageOutcome.Missing() -> throw new ApiProblem(HttpStatus.NOT_FOUND, Problem.ALERT_NOT_FOUND, id);
             case TriageOutcome.Outdated(long version) ->
                 throw new ApiProblem(HttpStatus.PRECONDITION_FAILED, Problem.ALERT_OUTDATED, version);
@@ -127,13 +133,18 @@ public final class TriageController {
     @Refusal.StoreUnreadable
     @PatchMapping
     BulkAnswer several(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        return switch (TriageReader.several(body(request), by(request))) {
-            case BulkTriage.Named named -> {
-                TriageResult result = triage.change(named.ids(), named.change());
-                yield new BulkAnswer(result.updated(), result.unchanged(), result.missing(), false, null);
-            }
+        BulkTriage wanted = TriageReader.several(body(request), by(request));
+        BulkAnswer answer = switch (wanted) {
+            case BulkTriage.Named named -> named(named);
             case BulkTriage.Fitting fitting -> fitting(fitting);
         };
+        audit.alert(request, null, fields(wanted.change()) + " of " + answer.updated() + " alerts");
+        return answer;
+    }
+
+    private BulkAnswer named(BulkTriage.Named wanted) {
+        TriageResult result = triage.change(wanted.ids(), wanted.change());
+        return new BulkAnswer(result.updated(), result.unchanged(), result.missing(), false, null);
     }
 
     /** Page by page, so that whoever stores alerts can do so between. */
@@ -167,9 +178,14 @@ public final class TriageController {
         return body;
     }
 
+    /** What was said, in short; the history of each alert has the words. */
+    private static String fields(TriageChange change) {
+        return change.values().keySet().stream().map(TriageChange.Field::text).collect(Collectors.joining(", "));
+    }
+
     /** Nobody as long as there are no keys. */
     private static @Nullable String by(HttpServletRequest request) {
-        Principal user = request.getUserPrincipal();
-        return user == null ? null : user.getName();
+        Caller caller = Callers.of(request);
+        return caller.isAnonymous() ? null : caller.name();
     }
 }

@@ -1,12 +1,15 @@
 package io.eqlair.api.rules;
 
 import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.ControlLog;
 import io.eqlair.api.http.Refusal;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ReloadController {
 
     private final LiveRules rules;
+    private final ControlLog audit;
 
-    public ReloadController(LiveRules rules) {
+    public ReloadController(LiveRules rules, ControlLog audit) {
         this.rules = rules;
+        this.audit = audit;
     }
 
     @Operation(
@@ -34,7 +39,8 @@ public final class ReloadController {
                             + " stays, and a file that is not in order any more leaves its last good version running.")
     @ApiResponse(responseCode = "200", description = "What it changed.")
     @PostMapping
-    ReloadAnswer reload() {
+    ReloadAnswer reload(@Parameter(hidden = true) HttpServletRequest request) {
+        audit.call(request, "reload", "rules");
         return ReloadAnswer.of(rules.load());
     }
 

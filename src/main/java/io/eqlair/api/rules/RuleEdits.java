@@ -1,13 +1,13 @@
 package io.eqlair.api.rules;
 
 import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.Callers;
 import io.eqlair.api.http.ShownProblem;
 import io.eqlair.catalog.Edit;
 import io.eqlair.catalog.EditTerms;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,15 +21,12 @@ import org.springframework.http.HttpStatus;
 /** Between HTTP and the editor of rules: on what terms a request changes a rule, and what its refusal looks like. */
 public final class RuleEdits {
 
-    private static final String ANONYMOUS = "anonymous";
-
     private RuleEdits() {}
 
     /** Who asks, and what must be true of the rule: {@code If-Match} with an ETag, {@code If-None-Match: *} for a new one. */
     public static EditTerms terms(HttpServletRequest request, @Nullable String dryRun) {
-        Principal user = request.getUserPrincipal();
         return new EditTerms(
-                user == null ? ANONYMOUS : user.getName(),
+                Callers.of(request).name(),
                 request.getRemoteAddr(),
                 tags(request, HttpHeaders.IF_MATCH),
                 tags(request, HttpHeaders.IF_NONE_MATCH),

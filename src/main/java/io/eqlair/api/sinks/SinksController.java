@@ -1,6 +1,7 @@
 package io.eqlair.api.sinks;
 
 import io.eqlair.api.http.ApiProblem;
+import io.eqlair.api.http.ControlLog;
 import io.eqlair.api.http.PageBounds;
 import io.eqlair.api.http.Refusal;
 import io.eqlair.problem.Problem;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,9 +38,11 @@ public final class SinksController {
     private static final Logger LOG = LoggerFactory.getLogger(SinksController.class);
 
     private final Sinks sinks;
+    private final ControlLog audit;
 
-    public SinksController(Sinks sinks) {
+    public SinksController(Sinks sinks, ControlLog audit) {
         this.sinks = sinks;
+        this.audit = audit;
     }
 
     @Operation(
@@ -98,9 +102,11 @@ public final class SinksController {
             @Parameter(description = "Only that of this alert; without it all.")
                     @RequestParam(name = "alert_id", required = false)
                     @Nullable
-                    String alertId) {
+                    String alertId,
+            @Parameter(hidden = true) HttpServletRequest request) {
         int count = find(name).retry(alertId);
         refuseUnknown(name, alertId, count);
+        audit.call(request, "retry", count + " dead letters of the sink " + name);
         LOG.info("{} dead letters of the sink {} are tried again, as was asked for.", count, name);
         return new Retried(count);
     }
@@ -118,9 +124,11 @@ public final class SinksController {
             @Parameter(description = "Only that of this alert; without it all.")
                     @RequestParam(name = "alert_id", required = false)
                     @Nullable
-                    String alertId) {
+                    String alertId,
+            @Parameter(hidden = true) HttpServletRequest request) {
         int count = find(name).drop(alertId);
         refuseUnknown(name, alertId, count);
+        audit.call(request, "drop", count + " dead letters of the sink " + name);
         LOG.info("{} dead letters of the sink {} were dropped, as was asked for.", count, name);
         return new Dropped(count);
     }

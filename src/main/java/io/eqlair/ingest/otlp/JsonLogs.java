@@ -161,7 +161,7 @@ final class JsonLogs implements LogsFormat {
     }
 
     private static BodyRejected explained(JacksonException malformed) {
-        EventRejected why = JsonSyntax.explain(malformed, new EventLimits(Integer.MAX_VALUE, DEPTH));
+        EventRejected why = JsonSyntax.explain(malformed, new EventLimits(Integer.MAX_VALUE, DEPTH, Integer.MAX_VALUE));
         return new BodyRejected(Problem.OTLP_NOT_JSON, why.offset(), why.reason());
     }
 
