@@ -288,7 +288,6 @@ class ArchitectureTest {
             new Edge("api.otlp", "ingest.body", "which come as a body, if there is room"),
             new Edge("api.otlp", "ingest.otlp", "that is made of log records"),
             new Edge("api.otlp", "store", "they are refused while no alert can be stored"),
-            new Edge("api", "access", "events count for the rate of their key"),
             new Edge("api", "eql.source", "the language's limits hold for searches"),
             new Edge("api", "event", "a search brings its own events"),
             new Edge("api", "engine", "a search runs in an engine of its own"),

@@ -1,7 +1,5 @@
 package io.eqlair.api;
 
-import io.eqlair.access.RateLimits;
-import io.eqlair.api.http.Callers;
 import io.eqlair.api.http.Examples;
 import io.eqlair.api.http.IngestDoor;
 import io.eqlair.api.http.ProblemBody;
@@ -46,13 +44,11 @@ public final class EventsController {
 
     private final IngestDoor door;
     private final EventIntake intake;
-    private final RateLimits rates;
     private final ObjectWriter json;
 
-    public EventsController(IngestDoor door, EventIntake intake, RateLimits rates, JsonMapper json) {
+    public EventsController(IngestDoor door, EventIntake intake, JsonMapper json) {
         this.door = door;
         this.intake = intake;
-        this.rates = rates;
         this.json = json.writerFor(EventsAnswer.class);
     }
 
@@ -143,7 +139,7 @@ public final class EventsController {
         EventTerms terms = EventTerms.of(request);
         RuleSession session = door.open();
         BatchOutcome outcome = intake.take(RequestBytes.body(request), terms.envelope(), session);
-        rates.charge(Callers.of(request), outcome.received());
+        door.charge(request, outcome.received());
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         answer(EventsAnswer.of(outcome, terms.format(), took), response);
     }

@@ -1,6 +1,7 @@
 package io.eqlair.config;
 
 import io.eqlair.access.Access;
+import io.eqlair.access.RateLimits;
 import io.eqlair.api.EventsController;
 import io.eqlair.api.EventsServlet;
 import io.eqlair.api.elastic.ElasticVersion;
@@ -77,8 +78,8 @@ class WebConfiguration {
     }
 
     @Bean
-    IngestDoor ingestDoor(LiveRules rules, GroupCommit commits) {
-        return new IngestDoor(rules, commits);
+    IngestDoor ingestDoor(LiveRules rules, GroupCommit commits, RateLimits rates) {
+        return new IngestDoor(rules, commits, rates);
     }
 
     @Bean

@@ -142,6 +142,7 @@ public final class BulkController {
         BulkAnswer answer = new BulkAnswer(parameters.filter(), parameters.alerts(), json);
         RuleSession session = door.open();
         BulkOutcome outcome = intake.take(RequestBytes.body(request), new BulkTerms(index, answer.wantsIds()), session);
+        door.charge(request, outcome.batch().received());
         byte[] bytes = answer.bytes(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         ElasticAnswer.json(request, response, HttpStatus.OK, bytes);
     }
@@ -161,6 +162,7 @@ public final class BulkController {
             throws IOException {
         BulkAction action = new BulkAction(BulkOperation.CREATE, new Envelope(index, id));
         BulkItem item = intake.takeOne(RequestBytes.body(request), action, door.open());
+        door.charge(request, 1);
         ElasticAnswer.json(
                 request,
                 response,

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RequestMapping({"", "/es", "/t/{tenant}"})
 public final class SetupController {
 
-    private static final Pattern PROBED = Pattern.compile("health.*|live.*|ready.*|alive|up|status|ping|metrics");
+    private static final Pattern NO_INDEX = Pattern.compile("health.*|live.*|ready.*|alive|up|status|ping|metrics|api");
     private static final String FOUND = "{}";
     private static final String ACKNOWLEDGED = "{\"acknowledged\":true}";
 
@@ -60,11 +60,11 @@ public final class SetupController {
         ElasticAnswer.json(request, response, request.getMethod().equals("PUT") ? ACKNOWLEDGED : FOUND);
     }
 
-    /** The same, read; but where probes look for other services nothing is to look as if it was well. */
+    /** The same, read; but where probes look for other services, and nobody for an index, nothing is to look as if it was well. */
     @GetMapping("/{index:[^_.][^.]*}")
     void read(@PathVariable String index, HttpServletRequest request, HttpServletResponse response)
             throws IOException, NoResourceFoundException {
-        if (PROBED.matcher(index).matches()) {
+        if (NO_INDEX.matcher(index).matches()) {
             throw new NoResourceFoundException(HttpMethod.GET, request.getRequestURI(), index);
         }
         ElasticAnswer.json(request, response, FOUND);

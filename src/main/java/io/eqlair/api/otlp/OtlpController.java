@@ -157,7 +157,9 @@ public final class OtlpController {
             byte[] bytes = pass.readWhole(body, limits.bodyBytes());
             LogsEncoding encoding = LogsEncoding.of(request.getContentType(), bytes);
             LogDocuments documents = logs.read(bytes, encoding);
-            return OtlpAnswer.of(evaluated(documents, envelope, session, pass), encoding);
+            LogsOutcome outcome = evaluated(documents, envelope, session, pass);
+            door.charge(request, outcome.received());
+            return OtlpAnswer.of(outcome, encoding);
         }
     }
 
