@@ -28,6 +28,10 @@ public final class PathRoles implements AuthorizationManager<RequestAuthorizatio
 
     /** The first line that fits counts, and the last one fits always. */
     private static final List<Line> TABLE = List.of(
+            line(
+                    ANY,
+                    "/api/v1/events",
+                    Role.INGEST), // first, as most calls are; shippers look whether there is somebody before they send
             // Probes: whether it runs is no secret, why it does not is told to readers only
             open(ANY, "/livez"),
             open(ANY, "/readyz"),
@@ -36,7 +40,6 @@ public final class PathRoles implements AuthorizationManager<RequestAuthorizatio
             open(LOOK, "/swagger-ui*/**"),
             open(LOOK, "/webjars/**"),
             open(LOOK, "/v3/api-docs*/**"),
-            line(ANY, "/api/v1/events", Role.INGEST), // shippers look whether there is somebody before they send
             line(ANY, "/api/v1/keys/**", Role.ADMIN),
             // These change nothing, though they are posted
             line(SEND, "/api/v1/eql/search", Role.READ),
