@@ -19,6 +19,7 @@ final class ActionParser {
     private byte[] lastLine = {};
     private @Nullable BulkAction last;
     private String reason = "";
+    private @Nullable BulkOperation begun;
 
     /**
      * A parser for one body.
@@ -44,7 +45,14 @@ final class ActionParser {
         return reason;
     }
 
+    /** What the last line, if it was no action, begins like. */
+    @Nullable
+    BulkOperation begun() {
+        return begun;
+    }
+
     private @Nullable BulkAction read(byte[] bytes, int from, int to) {
+        begun = null;
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
             if (json.nextToken() != JsonToken.START_OBJECT || json.nextToken() != JsonToken.PROPERTY_NAME) {
                 return none("expected an object with `index`, `create`, `update` or `delete`");
@@ -54,10 +62,12 @@ final class ActionParser {
                 return none(
                         "expected `index`, `create`, `update` or `delete`, found `" + shown(json.currentName()) + "`");
             }
+            begun = operation;
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return none("expected an object behind `" + operation.text() + "`");
             }
-            return new BulkAction(operation, envelope(json));
+            BulkAction action = new BulkAction(operation, envelope(json));
+            return endsHere(json) ? action : none("something follows it on its line");
         } catch (JacksonException broken) {
             return none("it is not JSON");
         }
@@ -91,8 +101,16 @@ final class ActionParser {
             }
             json.skipChildren();
         }
-        json.nextToken(); // the bracket that closes the line must be there
         return index == null && id == null ? Envelope.NONE : new Envelope(index, id);
+    }
+
+    /** A line that goes on may have its document in it, which would be lost. */
+    private static boolean endsHere(JsonParser json) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            json.nextToken();
+            json.skipChildren();
+        }
+        return json.nextToken() == null;
     }
 
     private static String shown(String name) {

@@ -97,17 +97,20 @@ public final class BulkReader {
         return nextLine();
     }
 
-    /** What follows decides: behind an action of somebody's else document comes an action, behind one that is broken its document. */
+    /** What begins like an action is one for its sender; of all else what follows decides. */
     private boolean noAction() throws IOException {
         String reason = window.overflowed() ? "it is too long" : actions.reason();
+        BulkOperation begun = window.overflowed() ? null : actions.begun();
         long at = line;
         boolean more = nextLine();
-        if (!more || action() != null) {
+        boolean hasDocument = more && action() == null;
+        if (begun == null && !hasDocument) {
             stray++;
             return more;
         }
-        sink.refused(new BulkAction(BulkOperation.INDEX, Envelope.NONE), Problem.BULK_NO_ACTION, at, reason);
-        return nextLine();
+        BulkAction broken = new BulkAction(begun == null ? BulkOperation.INDEX : begun, Envelope.NONE);
+        sink.refused(broken, Problem.BULK_NO_ACTION, at, reason);
+        return hasDocument ? nextLine() : more;
     }
 
     /** The document of an update stands in a member of its line. What is no object at all is left to whoever reads documents. */
@@ -144,7 +147,8 @@ public final class BulkReader {
                 document = new Range(start, from + (int) json.currentLocation().getByteOffset());
             }
         }
-        return Optional.ofNullable(document);
+        boolean endsHere = json.nextToken() == null;
+        return endsHere ? Optional.ofNullable(document) : Optional.of(new Range(from, to));
     }
 
     /** Goes to the next line that is not blank; false at the end. */

@@ -9,8 +9,8 @@
  * {"doc":{"event":{…}}}                                 its document is what stands in doc, else in upsert
  * {"delete":{"_id":"7"}}                              BulkAction(DELETE, 7), without a document
  * x"}}                                                a stray line: skipped, and counted
- * {"create":{"_index":                                no action, and none follows it: one item that failed, with the next line
- * {"event":{…}}
+ * {"create":{"_index":                                a broken action: one item that failed, with the line behind it unless that is
+ * {"event":{…}}                                         an action itself
  * </pre>
  *
  * <p>The sender counts its actions, and so must the answer: as many items as actions, in their order. So where a line that should be an
