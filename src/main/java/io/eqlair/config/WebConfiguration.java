@@ -3,6 +3,7 @@ package io.eqlair.config;
 import io.eqlair.api.EventsController;
 import io.eqlair.api.EventsServlet;
 import io.eqlair.api.elastic.ElasticVersion;
+import io.eqlair.api.http.BodyTimeFilter;
 import io.eqlair.api.http.IngestDoor;
 import io.eqlair.api.http.KnownParameters;
 import io.eqlair.api.http.RefusalMeters;
@@ -18,10 +19,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -40,6 +43,15 @@ class WebConfiguration {
             EventsController events, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         String dispatcher = DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME;
         return new ServletRegistrationBean<>(new EventsServlet(events, errors, dispatcher), EventsController.PATH);
+    }
+
+    /** The first of all: what others refuse unread, it reads. */
+    @Bean
+    FilterRegistrationBean<BodyTimeFilter> bodyTimeFilter(EqlairProperties properties) {
+        FilterRegistrationBean<BodyTimeFilter> filter = new FilterRegistrationBean<>(
+                new BodyTimeFilter(properties.limits().bodyTime()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.eqlair.api.elastic;
 
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.RefusalMeters;
+import io.eqlair.api.http.RefusedBody;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.ingest.body.Overloaded;
 import io.eqlair.problem.Problem;
@@ -73,12 +74,13 @@ public final class ElasticAdvice {
 
     @ExceptionHandler
     void refused(BodyRejected rejected, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpStatus status = switch (rejected.problem()) {
-            case BODY_TOO_LARGE, BODY_TOO_MANY_EVENTS, EVENT_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case BODY_ENCODING -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            default -> HttpStatus.BAD_REQUEST;
-        };
-        never(status, rejected.problem().code(), String.valueOf(rejected.getMessage()), request, response);
+        RefusedBody.headers(rejected).forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        never(
+                RefusedBody.status(rejected),
+                rejected.problem().code(),
+                String.valueOf(rejected.getMessage()),
+                request,
+                response);
     }
 
     @ExceptionHandler

@@ -80,19 +80,17 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(BodyRejected rejected) {
-        HttpStatus status = switch (rejected.problem()) {
-            case BODY_TOO_LARGE, BODY_TOO_MANY_EVENTS, EVENT_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case BODY_ENCODING -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            default -> HttpStatus.BAD_REQUEST;
-        };
+    ResponseEntity<ProblemDetail> refused(BodyRejected rejected) {
+        HttpStatus status = RefusedBody.status(rejected);
         meters.count(PROTOCOL, rejected.problem().code(), status.value());
         ProblemDetail detail = detail(status, rejected.problem().code(), String.valueOf(rejected.getMessage()));
         if (rejected.place() != null) {
             detail.setProperty("line", rejected.place().line());
             detail.setProperty("byte", rejected.place().offset());
         }
-        return detail;
+        return ResponseEntity.status(status)
+                .headers(RefusedBody.headers(rejected))
+                .body(detail);
     }
 
     @ExceptionHandler
