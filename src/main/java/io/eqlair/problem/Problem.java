@@ -117,6 +117,9 @@ public enum Problem {
     REGEX_RANGES_TOO_WIDE(
             "The ranges in `[…]` hold %s characters: with the case ignored they may hold %s.",
             "Write `regex` for `regex~`, or narrower ranges."),
+    REGEX_FOLD(
+            "With the case ignored the characters from U+1C80 to U+1C88 cannot be looked for, nor a range that holds them.",
+            "Leave them out: `[\\x{400}-\\x{1C7F}\\x{1C89}-\\x{2000}]`; or write `regex` for `regex~`."),
     REGEX_GROUP_OPTION(
             "`(?` has no meaning in this dialect: there are no flags, named groups or lookaround.",
             "Write `(…)` to group and `regex~` to ignore case; for a question mark write `\\?`, or `\\\\?` in a string in double quotes."),
