@@ -12,6 +12,8 @@ import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -103,6 +105,16 @@ class WebConfiguration {
                         "/_*/**", "/*/_bulk/", "/*/_doc/", "/*/_refresh/", "/es/**", "/t/**", "/v1/logs/")
                 .wrapRequest()
                 .build();
+    }
+
+    /** A client that asks whether to send its body is answered when somebody reads it: what is refused before is not sent. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> continueOnRead() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+            }
+        });
     }
 
     @Bean

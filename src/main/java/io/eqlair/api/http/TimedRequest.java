@@ -32,9 +32,10 @@ final class TimedRequest extends HttpServletRequestWrapper {
 
     /** Whether there is more of the body. One that waits for leave to be sent, and that nobody has read of, never comes. */
     boolean isToBeRead() {
-        return body == null || !body.begun
-                ? getHeader(HttpHeaders.EXPECT) == null
-                : !body.failed && !body.isFinished();
+        if (body == null || !body.begun) {
+            return getHeader(HttpHeaders.EXPECT) == null;
+        }
+        return !body.failed && !body.isFinished();
     }
 
     /** Counts the time that reading takes. */
