@@ -57,8 +57,9 @@ public final class EventsController {
             summary = "Evaluate events",
             description =
                     "Takes one event, an array of events, `{\"events\": […]}` or NDJSON (one event to a line), told"
-                            + " apart by their content and not by the media type. The body may be packed with gzip"
-                            + " (`Content-Encoding: gzip`). Each event is shown to the active rules; the alerts are in the answer."
+                            + " apart by their content and not by the media type. The body may be packed"
+                            + " (`Content-Encoding`: `gzip`, `deflate`, `zstd`, `snappy`, or two of them). Each event is"
+                            + " shown to the active rules; the alerts are in the answer."
                             + " An event that cannot be read is told in `errors`, and the others are evaluated all the same.",
             parameters = {
                 @Parameter(
@@ -121,7 +122,9 @@ public final class EventsController {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @ApiResponse(
             responseCode = "413",
-            description = "The body, or its only event, is larger than the limit, or it has too many events.",
+            description =
+                    "The body, or its only event, is larger than the limit, it becomes too many times as large when it is"
+                            + " unpacked, or it has too many events.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     @Refusal.EncodingUnknown
     @ApiResponse(

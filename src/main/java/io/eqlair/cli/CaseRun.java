@@ -11,6 +11,7 @@ import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventError;
 import io.eqlair.ingest.IngestLimits;
+import io.eqlair.ingest.body.BodyLimits;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.problem.Problem;
 import io.eqlair.rule.RuleProblem;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 final class CaseRun {
 
     private static final IngestLimits LIMITS =
-            new IngestLimits(Long.MAX_VALUE, EventLimits.DEFAULT.bytes(), Integer.MAX_VALUE, 1, 1);
+            new IngestLimits(BodyLimits.NONE, EventLimits.DEFAULT.bytes(), Integer.MAX_VALUE, 1, 1);
 
     private final TrialSettings settings = new TrialSettings(EngineSettings.DEFAULT, LIMITS, new EvaluationThreads(0));
     private final RuleCatalog rules;

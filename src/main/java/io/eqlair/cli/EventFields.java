@@ -1,5 +1,7 @@
 package io.eqlair.cli;
 
+import io.eqlair.ingest.body.BodyLimits;
+import io.eqlair.ingest.body.BodyListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class EventFields {
     static Set<String> of(TestCase.Events events) {
         EventFields fields = new EventFields();
         try (EventInput input = new EventInput(events.open());
-                InputStream bytes = input.body().open(Long.MAX_VALUE);
+                InputStream bytes = input.body().open(BodyLimits.NONE, BodyListener.NOBODY);
                 MappingIterator<JsonNode> documents =
                         JsonMapper.shared().readerFor(JsonNode.class).readValues(bytes)) {
             while (documents.hasNext()) {

@@ -9,6 +9,7 @@ import io.eqlair.format.AlertFormat;
 import io.eqlair.ingest.BatchOutcome;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.IngestLimits;
+import io.eqlair.ingest.body.BodyLimits;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.problem.Problem;
 import io.eqlair.store.Outcome;
@@ -27,7 +28,7 @@ final class Scan {
 
     /** A file may be as large as it likes: of what it brings, no more is kept than the first few errors. */
     private static final IngestLimits LIMITS = new IngestLimits(
-            Long.MAX_VALUE, EventLimits.DEFAULT.bytes(), Integer.MAX_VALUE, ScanSummary.SHOWN_ERRORS, 1);
+            BodyLimits.NONE, EventLimits.DEFAULT.bytes(), Integer.MAX_VALUE, ScanSummary.SHOWN_ERRORS, 1);
 
     private final RuleCatalog catalog;
     private final Streams streams;

@@ -4,6 +4,7 @@ import io.eqlair.catalog.CostBudget;
 import io.eqlair.event.EventLimits;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.body.Admission;
+import io.eqlair.ingest.body.BodyLimits;
 import io.eqlair.ingest.body.ByteWindow;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,8 @@ record EqlairProperties(
      * How much a request may carry and bring back.
      *
      * @param bodyBytes of a body, unpacked
+     * @param ratio so many times what was sent a body may become when it is unpacked
+     * @param bodyTime how long a body may be waited for in all
      * @param eventBytes of one event
      * @param eventsPerRequest of which more are an error
      * @param depth of objects and arrays within each other in one event
@@ -88,6 +91,8 @@ record EqlairProperties(
      */
     record Limits(
             @DefaultValue("100MB") DataSize bodyBytes,
+            @DefaultValue("200") int ratio,
+            @DefaultValue("60s") Duration bodyTime,
             @DefaultValue("5MB") DataSize eventBytes,
             @DefaultValue("100000") int eventsPerRequest,
             @DefaultValue("100") int depth,
@@ -104,7 +109,7 @@ record EqlairProperties(
 
         IngestLimits ingest() {
             return new IngestLimits(
-                    bodyBytes.toBytes(),
+                    new BodyLimits(bodyBytes.toBytes(), ratio),
                     Math.toIntExact(eventBytes.toBytes()),
                     eventsPerRequest,
                     errorsPerAnswer,

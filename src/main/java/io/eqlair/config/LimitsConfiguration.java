@@ -31,6 +31,18 @@ class LimitsConfiguration {
                         "eqlair.limits.body-bytes",
                         "of a request, unpacked; larger ones are refused with 413"),
                 of(
+                        "ratio",
+                        limits.ratio(),
+                        "times",
+                        "eqlair.limits.ratio",
+                        "that a body may grow when it is unpacked, from 1 MB on; others are refused with 413"),
+                of(
+                        "body_time",
+                        limits.bodyTime().toMillis(),
+                        "milliseconds",
+                        "eqlair.limits.body-time",
+                        "of waiting for a body, in all; slower ones are refused with 408"),
+                of(
                         "event_bytes",
                         limits.eventBytes().toBytes(),
                         "bytes",

@@ -5,6 +5,7 @@ import io.eqlair.access.RateLimits;
 import io.eqlair.api.EventsController;
 import io.eqlair.api.EventsServlet;
 import io.eqlair.api.elastic.ElasticVersion;
+import io.eqlair.api.http.BodyTimeFilter;
 import io.eqlair.api.http.IngestDoor;
 import io.eqlair.api.http.KnownParameters;
 import io.eqlair.api.http.RefusalMeters;
@@ -13,6 +14,8 @@ import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,10 +23,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -43,6 +48,15 @@ class WebConfiguration {
             EventsController events, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         String dispatcher = DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME;
         return new ServletRegistrationBean<>(new EventsServlet(events, errors, dispatcher), EventsController.PATH);
+    }
+
+    /** The first of all: what others refuse unread, it reads. */
+    @Bean
+    FilterRegistrationBean<BodyTimeFilter> bodyTimeFilter(EqlairProperties properties) {
+        FilterRegistrationBean<BodyTimeFilter> filter = new FilterRegistrationBean<>(
+                new BodyTimeFilter(properties.limits().bodyTime()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean
@@ -99,6 +113,16 @@ class WebConfiguration {
                         "/_*/**", "/*/_bulk/", "/*/_doc/", "/*/_refresh/", "/es/**", "/t/**", "/v1/logs/")
                 .wrapRequest()
                 .build();
+    }
+
+    /** A client that asks whether to send its body is answered when somebody reads it: what is refused before is not sent. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> continueOnRead() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+            }
+        });
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.eqlair.catalog.RuleSession;
 import io.eqlair.event.Envelope;
 import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
+import io.eqlair.ingest.body.BodyLimits;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.ingest.body.ByteWindow;
 import io.eqlair.ingest.body.Overloaded;
@@ -60,7 +61,7 @@ public final class BulkIntake {
     public BulkItem takeOne(Body body, BulkAction action, RuleSession rules) throws IOException {
         try (Pass pass = admission.enter(body);
                 Batch batch = new Batch(rules, alerting, limits, meters);
-                InputStream bytes = body.open(limits.eventBytes(), pass)) {
+                InputStream bytes = body.open(BodyLimits.of(limits.eventBytes()), pass)) {
             byte[] document = bytes.readAllBytes();
             BulkRun run = new BulkRun(new BulkTerms(null, true), batch, seen, 1);
             Evaluations evaluations = new Evaluations(rules.engine(), Envelope.NONE, pass::waited, meters);
@@ -78,7 +79,7 @@ public final class BulkIntake {
     private BulkOutcome take(Body body, BulkRun run, Batch batch, RuleSession rules, Pass pass) throws IOException {
         Evaluations evaluations = new Evaluations(rules.engine(), Envelope.NONE, pass::waited, meters);
         try (Evaluation evaluation = evaluations.into(run);
-                InputStream bytes = body.open(limits.bodyBytes(), new WaitingBody(pass, evaluation))) {
+                InputStream bytes = body.open(limits.body(), new WaitingBody(pass, evaluation))) {
             batch.evaluatedBy(evaluation);
             run.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), WINDOW, body.unpackedLength());

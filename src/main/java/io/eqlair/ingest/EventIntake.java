@@ -56,7 +56,7 @@ public final class EventIntake {
         Evaluations evaluations = new Evaluations(rules.engine(), envelope, pass::waited, meters);
         try (Batch batch = new Batch(rules, alerting, limits, meters);
                 Evaluation evaluation = evaluations.into(batch);
-                InputStream bytes = body.open(limits.bodyBytes(), new WaitingBody(pass, evaluation))) {
+                InputStream bytes = body.open(limits.body(), new WaitingBody(pass, evaluation))) {
             batch.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());

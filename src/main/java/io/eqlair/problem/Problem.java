@@ -117,6 +117,9 @@ public enum Problem {
     REGEX_RANGES_TOO_WIDE(
             "The ranges in `[…]` hold %s characters: with the case ignored they may hold %s.",
             "Write `regex` for `regex~`, or narrower ranges."),
+    REGEX_FOLD(
+            "With the case ignored the characters from U+1C80 to U+1C88 cannot be looked for, nor a range that holds them.",
+            "Leave them out: `[\\x{400}-\\x{1C7F}\\x{1C89}-\\x{2000}]`; or write `regex` for `regex~`."),
     REGEX_GROUP_OPTION(
             "`(?` has no meaning in this dialect: there are no flags, named groups or lookaround.",
             "Write `(…)` to group and `regex~` to ignore case; for a question mark write `\\?`, or `\\\\?` in a string in double quotes."),
@@ -227,11 +230,14 @@ public enum Problem {
             "The body has more than %s events, the limit for one request; the events up to there were evaluated.",
             "Send several smaller requests, or raise `eqlair.limits.events-per-request`."),
     BODY_ENCODING(
-            "The content encoding `%s` is not understood here: expected `gzip` or none.",
+            "The content encoding `%s` is not understood here: expected none, or at most %3$s of `%2$s`.",
             "Send the body as it is, or pack it with gzip and say so: Content-Encoding: gzip"),
-    BODY_GZIP(
-            "The header says `Content-Encoding: gzip`, and the body cannot be unpacked: %s.",
-            "Send all that gzip made, or leave out the header if the body is not packed."),
+    BODY_GROWS(
+            "The body becomes more than %s times as large when it is unpacked, the limit for one request.",
+            "Send it unpacked or in several smaller requests, or raise `eqlair.limits.ratio`."),
+    BODY_PACKED_BADLY(
+            "The header says `Content-Encoding: %1$s`, and the body cannot be unpacked: %2$s.",
+            "Send all that %1$s made and nothing else, or leave out the header if the body is not packed."),
     OVERLOADED(
             "The service is busy: requests with %s bytes are under way, and it takes %s at a time.",
             "Send the same request again in a few seconds; nothing of it was acknowledged."),
@@ -247,6 +253,9 @@ public enum Problem {
     BODY_MALFORMED(
             "The body cannot be read as its headers announce it.",
             "Send it with its length (Content-Length), or in chunks as HTTP has them (Transfer-Encoding: chunked)."),
+    BODY_TIME(
+            "The body has not come within %s of waiting, the limit for one request.",
+            "Send several smaller requests, or raise `eqlair.limits.body-time`."),
     BODY_TOO_SLOW(
             "Nothing more of the body came for too long.",
             "Send it again; what was evaluated before makes no second alert."),

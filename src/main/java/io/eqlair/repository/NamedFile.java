@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * A file, or something else in one piece, that somebody named as a place of rules. Its content says what it is: a zip, a
@@ -46,10 +46,16 @@ final class NamedFile {
         }
     }
 
-    /** Only a tar can be damaged behind its beginning and still be of use. */
+    /**
+     * Only a tar can be damaged behind its beginning and still be of use. The JDK's reader makes a call within a call for each packed
+     * part that is empty, so that a few thousand of them would be its end.
+     */
     private void loadPacked(InputStream packed) {
         try {
-            InputStream input = new BufferedInputStream(new GZIPInputStream(packed));
+            InputStream input = new BufferedInputStream(GzipCompressorInputStream.builder()
+                    .setInputStream(packed)
+                    .setDecompressConcatenated(true)
+                    .get());
             loadPlain(input, head(input));
         } catch (IOException e) {
             RuleArchive.damaged(origin, loading, e, 0);

@@ -52,13 +52,16 @@ final class RuleArchive {
         }
     }
 
+    /** The lines of an export count as files, so that there may be room for fewer of the others than at first. */
     private void found() {
-        boolean all = files.size() <= loading.room();
-        files.entrySet().stream()
-                .limit(loading.room())
-                .forEach(file -> file.getValue().accept(origin + "!/" + file.getKey()));
-        if (!all) {
-            loading.tooManyFiles(origin);
+        int most = loading.room();
+        int count = 0;
+        for (Map.Entry<String, Consumer<String>> file : files.entrySet()) {
+            if (count++ == most || loading.room() == 0) {
+                loading.tooManyFiles(origin);
+                return;
+            }
+            file.getValue().accept(origin + "!/" + file.getKey());
         }
     }
 

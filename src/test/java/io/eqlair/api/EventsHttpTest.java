@@ -3,6 +3,7 @@ package io.eqlair.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.ingest.body.Packing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,10 +100,23 @@ class EventsHttpTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "GZIP", "x-gzip"})
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "gzip, identity"})
     void packedBodiesAreUnpacked(String encoding) {
         byte[] body = gzip(MATCH + "\n" + OTHER);
         assertThat(post(EVENTS, body, Map.of("Content-Encoding", encoding)))
+                .firesRules(RULE)
+                .hasAccepted(2, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void bodiesPackedInEveryWayAreUnpacked(Packing packing) {
+        byte[] body = (MATCH + "\n" + OTHER).getBytes(UTF_8);
+        assertThat(post(EVENTS, packing.pack(body), Map.of("Content-Encoding", packing.encoding())))
+                .firesRules(RULE)
+                .hasAccepted(2, 0);
+        byte[] twice = Packing.GZIP.pack(packing.pack(body));
+        assertThat(post(EVENTS, twice, Map.of("Content-Encoding", packing.encoding() + ", gzip")))
                 .firesRules(RULE)
                 .hasAccepted(2, 0);
     }

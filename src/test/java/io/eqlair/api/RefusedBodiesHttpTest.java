@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eqlair.ingest.body.BodyLimits;
+import io.eqlair.ingest.body.Packing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,12 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies of which nothing can be taken: what their senders are told. */
 class RefusedBodiesHttpTest extends HttpTest {
-
-    private static final Map<String, String> GZIP = Map.of("Content-Encoding", "gzip");
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\r\n\t ", "\uFEFF"})
@@ -69,19 +70,24 @@ class RefusedBodiesHttpTest extends HttpTest {
         assertThat(events("time,host,message\n".repeat(100_001))).isProblem(400, "body_not_json");
     }
 
-    @Test
-    void whatIsNotPackedCannotBeUnpacked() {
-        assertThat(post(EVENTS, "{}".getBytes(UTF_8), GZIP))
-                .isProblem(400, "body_gzip")
-                .says("gzip");
-        assertThat(post(EVENTS, new byte[0], GZIP)).isProblem(400, "body_gzip");
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "zstd", "snappy"})
+    void whatIsNotPackedCannotBeUnpacked(String encoding) {
+        Map<String, String> header = Map.of("Content-Encoding", encoding);
+        assertThat(post(EVENTS, "{}".getBytes(UTF_8), header))
+                .isProblem(400, "body_packed_badly")
+                .says("`Content-Encoding: " + encoding + "`");
+        assertThat(post(EVENTS, new byte[0], header)).isProblem(400, "body_packed_badly");
     }
 
-    @Test
-    void aPackedBodyThatBreaksOffIsRefused() {
-        byte[] whole = EventsHttpTest.gzip("{\"a\":\"" + "x".repeat(100) + "\"}\n{}");
-        for (int length = 1; length < whole.length; length++) {
-            assertThat(post(EVENTS, Arrays.copyOf(whole, length), GZIP)).isProblem(400, "body_gzip");
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void aPackedBodyThatBreaksOffIsRefused(Packing packing) {
+        byte[] whole = packing.pack(("{\"a\":\"" + "x".repeat(100) + "\"}\n{}").getBytes(UTF_8));
+        for (int length = 0; length < whole.length; length += 1 + length / 8) {
+            boolean isStart = packing == Packing.FRAMED_SNAPPY && length == "sNaPpY".length() + 4;
+            assertThat(post(EVENTS, Arrays.copyOf(whole, length), Map.of("Content-Encoding", packing.encoding())))
+                    .isProblem(400, isStart ? "body_empty" : "body_packed_badly");
         }
     }
 
@@ -89,15 +95,30 @@ class RefusedBodiesHttpTest extends HttpTest {
     void aPackedBodyThatIsDamagedIsRefused() {
         byte[] damaged = EventsHttpTest.gzip("{\"a\":1}");
         damaged[damaged.length - 6] ^= 1;
-        assertThat(post(EVENTS, damaged, GZIP)).isProblem(400, "body_gzip");
+        assertThat(post(EVENTS, damaged, Map.of("Content-Encoding", "gzip"))).isProblem(400, "body_packed_badly");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip"})
-    void anotherEncodingIsRefused(String encoding) {
-        assertThat(post(EVENTS, "{}".getBytes(UTF_8), Map.of("Content-Encoding", encoding)))
+    @ValueSource(strings = {"br", "compress", "gzip, gzip, gzip"})
+    void anotherEncodingIsRefusedAndTheKnownAreTold(String encoding) {
+        Answer answer = post(EVENTS, "{}".getBytes(UTF_8), Map.of("Content-Encoding", encoding));
+        assertThat(answer)
                 .isProblem(415, "body_encoding")
-                .says("`" + encoding + "`", "`gzip`");
+                .says("`" + encoding + "`", "`gzip`", "`deflate`", "`zstd`", "`snappy`");
+        assertThat(answer.headers().getFirst("Accept-Encoding")).isEqualTo("gzip, deflate, zstd, snappy");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void aBombIsRefused(Packing packing) {
+        byte[] bomb = packing.pack(new byte[50_000_000]);
+        boolean growsTooMuch = bomb.length < 50_000_000 / BodyLimits.RATIO;
+        Answer answer = post(EVENTS, bomb, Map.of("Content-Encoding", packing.encoding()));
+        if (growsTooMuch) {
+            assertThat(answer).isProblem(413, "body_grows").says("200 times", "eqlair.limits.ratio");
+        } else {
+            assertThat(answer).isProblem(413, "event_too_large");
+        }
     }
 
     @Test

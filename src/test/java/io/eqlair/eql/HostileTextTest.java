@@ -258,7 +258,7 @@ class HostileTextTest {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void survive(String text) {
+    static void survive(String text) {
         long start = System.nanoTime();
         EqlException refusal = refusal(text);
         if (refusal != null) {

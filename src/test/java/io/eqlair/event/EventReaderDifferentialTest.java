@@ -125,7 +125,7 @@ class EventReaderDifferentialTest {
         }
     }
 
-    private void check(byte[] document) {
+    void check(byte[] document) {
         Object expected = expected(document);
         compare(alone(document), expected, document);
         int start = startOfObject(document);

@@ -9,6 +9,7 @@ import io.eqlair.rule.RuleLimits;
 import io.eqlair.rule.RuleProblem;
 import io.eqlair.rule.format.LocatedText;
 import io.eqlair.rule.format.TomlDocument;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +170,16 @@ class RuleBundleTest {
     }
 
     @Test
+    void theLinesOfAnExportInAnArchiveCountAsFiles() throws IOException {
+        RuleLimits limits = new RuleLimits(1_000, 3, 100_000);
+        Map<String, String> files = new LinkedHashMap<>(Map.of("0.ndjson", json(1) + "\n" + json(2)));
+        files.putAll(ordered(toml(3), toml(4)));
+        RuleLoad load = new RuleBundle(limits).read("body", Archives.zip(files));
+        assertThat(load.files()).filteredOn(RuleFile.Loaded.class::isInstance).hasSize(3);
+        assertThat(codes(load)).containsExactly("rule_files_too_many");
+    }
+
+    @Test
     void aLineThatIsTooLongIsOneThatIsTooLong() {
         String lines = json(1) + "\n{\"rule_id\":\"" + "x".repeat(2_000) + "\"}\n" + json(2);
         RuleLoad load = new RuleBundle(new RuleLimits(1_000, 9, 9_000)).read("body", lines.getBytes(UTF_8));
@@ -185,6 +196,28 @@ class RuleBundleTest {
         assertThat(load.files())
                 .extracting(RuleFile::origin)
                 .containsExactly("body!/../../up.toml", "body!/./here.toml");
+    }
+
+    @Test
+    void linksInAnArchiveLeadNowhere() throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret.toml"), toml(1));
+        for (byte[] archive : List.of(
+                Archives.zipOfLink("link.toml", secret.toString()),
+                Archives.tarOfLink("link.toml", secret.toString()))) {
+            RuleLoad load = read(archive);
+            assertThat(load.files()).noneMatch(RuleFile.Loaded.class::isInstance);
+            assertThat(load.skipped()).extracting(Skipped::origin).containsExactly("body!/link.toml");
+        }
+    }
+
+    @Test
+    void packedPartsThatAreEmptyMayBeMany() throws IOException {
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        for (int i = 0; i < 50_000; i++) {
+            parts.writeBytes(Archives.gzip(new byte[0]));
+        }
+        parts.writeBytes(Archives.gzip(toml(1).getBytes(UTF_8)));
+        assertThat(read(parts.toByteArray()).files()).singleElement().isInstanceOf(RuleFile.Loaded.class);
     }
 
     private RuleLoad fromDirectory() throws IOException {

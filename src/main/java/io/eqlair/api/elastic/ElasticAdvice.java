@@ -1,8 +1,8 @@
 package io.eqlair.api.elastic;
 
 import io.eqlair.api.http.ApiProblem;
-import io.eqlair.api.http.ProblemAdvice;
 import io.eqlair.api.http.RefusalMeters;
+import io.eqlair.api.http.RefusedBody;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.ingest.body.Overloaded;
 import io.eqlair.problem.Problem;
@@ -74,8 +74,13 @@ public final class ElasticAdvice {
 
     @ExceptionHandler
     void refused(BodyRejected rejected, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpStatus status = ProblemAdvice.status(rejected);
-        never(status, rejected.problem().code(), String.valueOf(rejected.getMessage()), request, response);
+        RefusedBody.headers(rejected).forEach((name, values) -> response.setHeader(name, values.getFirst()));
+        never(
+                RefusedBody.status(rejected),
+                rejected.problem().code(),
+                String.valueOf(rejected.getMessage()),
+                request,
+                response);
     }
 
     @ExceptionHandler

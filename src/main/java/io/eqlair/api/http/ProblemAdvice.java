@@ -80,28 +80,17 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(BodyRejected rejected) {
-        HttpStatus status = status(rejected);
+    ResponseEntity<ProblemDetail> refused(BodyRejected rejected) {
+        HttpStatus status = RefusedBody.status(rejected);
         meters.count(PROTOCOL, rejected.problem().code(), status.value());
         ProblemDetail detail = detail(status, rejected.problem().code(), String.valueOf(rejected.getMessage()));
         if (rejected.place() != null) {
             detail.setProperty("line", rejected.place().line());
             detail.setProperty("byte", rejected.place().offset());
         }
-        return detail;
-    }
-
-    /** How a body is refused, whatever form the answer has. */
-    public static HttpStatus status(BodyRejected rejected) {
-        return switch (rejected.problem()) {
-            case BODY_TOO_LARGE,
-                    BODY_TOO_MANY_EVENTS,
-                    EVENT_TOO_LARGE,
-                    OTLP_TOO_MANY_RECORDS,
-                    OTLP_DOCUMENTS_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case BODY_ENCODING, OTLP_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            default -> HttpStatus.BAD_REQUEST;
-        };
+        return ResponseEntity.status(status)
+                .headers(RefusedBody.headers(rejected))
+                .body(detail);
     }
 
     @ExceptionHandler

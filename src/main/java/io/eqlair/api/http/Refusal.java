@@ -16,12 +16,12 @@ public final class Refusal {
 
     private Refusal() {}
 
-    /** The body is packed in another way than with gzip. */
+    /** The body is packed in a way that is not known. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @ApiResponse(
             responseCode = "415",
-            description = "The content encoding is not gzip.",
+            description = "The content encoding is not known. `Accept-Encoding` says which are.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = ProblemBody.class)))
     public @interface EncodingUnknown {}
 

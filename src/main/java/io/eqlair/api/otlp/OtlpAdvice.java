@@ -1,8 +1,8 @@
 package io.eqlair.api.otlp;
 
 import io.eqlair.api.http.ApiProblem;
-import io.eqlair.api.http.ProblemAdvice;
 import io.eqlair.api.http.RefusalMeters;
+import io.eqlair.api.http.RefusedBody;
 import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.ingest.body.Overloaded;
 import io.eqlair.ingest.otlp.LogsEncoding;
@@ -65,7 +65,7 @@ public final class OtlpAdvice {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(BodyRejected rejected, HttpServletRequest request) {
         String message = String.valueOf(rejected.getMessage());
-        return never(ProblemAdvice.status(rejected), rejected.problem().code(), message, request);
+        return never(RefusedBody.status(rejected), rejected.problem().code(), message, request);
     }
 
     @ExceptionHandler

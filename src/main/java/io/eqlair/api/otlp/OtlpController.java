@@ -154,7 +154,7 @@ public final class OtlpController {
         Envelope envelope = RequestEnvelope.of(request);
         Body body = RequestBytes.body(request);
         try (Pass pass = admission.enter(body)) {
-            byte[] bytes = pass.readWhole(body, limits.bodyBytes());
+            byte[] bytes = pass.readWhole(body, limits.body());
             LogsEncoding encoding = LogsEncoding.of(request.getContentType(), bytes);
             LogDocuments documents = logs.read(bytes, encoding);
             LogsOutcome outcome = evaluated(documents, envelope, session, pass);

@@ -48,7 +48,7 @@ public final class ValidateController {
                     "Takes one rule, or an archive of rule files, and answers every problem at once: errors, which keep a"
                             + " rule from running, and warnings, which are about rules that may not do what their author"
                             + " thinks. What the body is, is told by its content and not by the media type; it may be"
-                            + " packed with gzip (`Content-Encoding: gzip`). Nothing is kept.",
+                            + " packed (`Content-Encoding`). Nothing is kept.",
             requestBody =
                     @RequestBody(
                             required = true,

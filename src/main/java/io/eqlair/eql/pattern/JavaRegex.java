@@ -37,6 +37,7 @@ record JavaRegex(List<Pattern> patterns) implements TextPattern {
         if (WrittenOut.size(pattern) > MAX_SIZE) {
             throw new PatternError(Problem.REGEX_TOO_LARGE, pattern, -1, MAX_SIZE);
         }
+        EndlessFolds.check(pattern, flags == Pattern.CASE_INSENSITIVE);
         try {
             return Pattern.compile(pattern, flags);
         } catch (PatternSyntaxException e) {

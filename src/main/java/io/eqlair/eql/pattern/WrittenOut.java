@@ -29,7 +29,7 @@ final class WrittenOut {
             switch (pattern.charAt(i)) {
                 case '\\' -> {
                     add(1);
-                    i++;
+                    i = escapeEnd(i + 1);
                 }
                 case '(' -> sizes[++depth] = 0;
                 case ')' -> close();
@@ -38,6 +38,14 @@ final class WrittenOut {
             }
         }
         return sizes[0];
+    }
+
+    /** The last character of an escape; the braces of {@code \x{1F600}} and {@code \p{Greek}} repeat nothing. */
+    private int escapeEnd(int letter) {
+        boolean braces = letter < pattern.length()
+                && "xpP".indexOf(pattern.charAt(letter)) >= 0
+                && pattern.startsWith("{", letter + 1);
+        return braces ? Math.max(letter, pattern.indexOf('}', letter)) : letter;
     }
 
     private void add(long size) {

@@ -3,7 +3,7 @@ package io.eqlair.ingest.body;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +23,16 @@ public record Body(
 
     /** The unpacked bytes; reading more of them than the limit ends in {@link BodyRejected}. */
     public InputStream open(long limit) throws IOException {
-        return open(limit, BodyListener.NOBODY);
+        return open(BodyLimits.of(limit), BodyListener.NOBODY);
     }
 
     /** The same; somebody is told whenever bytes are waited for. */
-    public InputStream open(long limit, BodyListener listener) throws IOException {
-        if (length > limit) {
-            throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);
+    public InputStream open(BodyLimits limits, BodyListener listener) throws IOException {
+        if (length > limits.bytes()) {
+            throw new BodyRejected(Problem.BODY_TOO_LARGE, limits.bytes());
         }
-        return new BoundedStream(unpacked(), limit, listener);
+        PackedStream sent = new PackedStream(stream, limits.bytes());
+        return new BoundedStream(unpacked(sent, limits.bytes()), sent, limits, listener);
     }
 
     /** How many bytes it probably has once it is unpacked, 1 at least. */
@@ -44,15 +45,14 @@ public record Body(
         return encoding == null ? length : -1;
     }
 
-    private InputStream unpacked() throws IOException {
-        if (encoding == null) {
-            return stream;
+    /** The encoding that was applied last is named last, and undone first. */
+    private InputStream unpacked(PackedStream sent, long limit) throws IOException {
+        List<Encoding> applied = encoding == null ? List.of() : Encoding.parse(encoding);
+        InputStream unpacked = sent;
+        for (Encoding last : applied.reversed()) {
+            PackedStream packed = unpacked == sent ? sent : new PackedStream(unpacked, limit);
+            unpacked = new UnpackedStream(last, packed, limit);
         }
-        String name = encoding.strip().toLowerCase(Locale.ROOT);
-        return switch (name) {
-            case "", "identity" -> stream;
-            case "gzip", "x-gzip" -> new GzipStream(stream);
-            default -> throw new BodyRejected(Problem.BODY_ENCODING, name);
-        };
+        return unpacked;
     }
 }

@@ -4,17 +4,25 @@ import io.eqlair.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes up to a limit: whoever reads on is told that the body is too large. */
+/** Bytes up to a limit: whoever reads on is told that the body is too large, or that it grows too much. */
 final class BoundedStream extends InputStream {
 
     private final InputStream in;
-    private final long limit;
+    private final PackedStream sent;
+    private final BodyLimits limits;
     private final BodyListener listener;
     private long count;
 
-    BoundedStream(InputStream in, long limit, BodyListener listener) {
+    /**
+     * Bounds a body.
+     *
+     * @param in its bytes, unpacked
+     * @param sent what they come from; knows how many were sent
+     */
+    BoundedStream(InputStream in, PackedStream sent, BodyLimits limits, BodyListener listener) {
         this.in = in;
-        this.limit = limit;
+        this.sent = sent;
+        this.limits = limits;
         this.listener = listener;
     }
 
@@ -30,8 +38,11 @@ final class BoundedStream extends InputStream {
         int read = in.read(buffer, offset, length);
         listener.goesOn(Math.max(read, 0));
         count += Math.max(read, 0);
-        if (count > limit) {
-            throw new BodyRejected(Problem.BODY_TOO_LARGE, limit);
+        if (count > limits.bytes()) {
+            throw new BodyRejected(Problem.BODY_TOO_LARGE, limits.bytes());
+        }
+        if (count > BodyLimits.RATIO_FROM && count / limits.ratio() > sent.count()) {
+            throw new BodyRejected(Problem.BODY_GROWS, limits.ratio());
         }
         return read;
     }

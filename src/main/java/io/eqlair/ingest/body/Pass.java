@@ -33,9 +33,9 @@ public final class Pass implements BodyListener, AutoCloseable {
     }
 
     /** Reads all of the body into memory, where it weighs as much to the end, beside the events that are made of it. */
-    public byte[] readWhole(Body body, long limit) throws IOException {
+    public byte[] readWhole(Body body, BodyLimits limits) throws IOException {
         mostKept = Long.MAX_VALUE;
-        try (InputStream bytes = body.open(limit, this)) {
+        try (InputStream bytes = body.open(limits, this)) {
             byte[] whole = bytes.readAllBytes();
             kept = whole.length;
             return whole;

@@ -2,6 +2,7 @@ package io.eqlair.eql.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eqlair.problem.Problem;
 import java.util.List;
@@ -291,6 +292,42 @@ class RegexTest {
                 .isTrue();
         assertThat(Regex.lucene(List.of("a" + "?".repeat(999)), false).matches(""))
                 .isTrue();
+    }
+
+    /** RE2/J would look for the other cases of these for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u1c80",
+                "a\u1c88b",
+                "[\u1c84]",
+                "\\x{1C85}",
+                "\\x{01c86}+",
+                "[a-\uffff]",
+                "[^\\x00-\\x{10FFFF}]",
+                "[\\--\u2000]",
+                "[\u0400-\\x{1c80}]",
+                "\\Q\u1c82\\E"
+            })
+    @Timeout(5)
+    void lettersWithoutAWayBackAreRefusedWhereCaseIsIgnored(String pattern) {
+        List<String> within = List.of("(?i)x" + pattern);
+        assertThatThrownBy(() -> Regex.java(List.of(pattern), true))
+                .isInstanceOfSatisfying(
+                        PatternError.class, error -> assertThat(error.problem()).isEqualTo(Problem.REGEX_FOLD));
+        assertThatThrownBy(() -> Regex.java(within, false)).isInstanceOf(PatternError.class);
+        assertThat(Regex.java(List.of(pattern), false)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\\x{400}-\\x{1C7F}\\x{1C89}-\\x{2000}]+", "[a-z0-9-]+.*", "\\pL-\\d-x", "\\x4g|\\x{|y"})
+    @Timeout(5)
+    void otherRangesAreNot(String pattern) {
+        try {
+            assertThat(Regex.java(List.of(pattern), true)).isNotNull();
+        } catch (PatternError malformed) {
+            assertThat(malformed.problem()).isEqualTo(Problem.REGEX_SYNTAX);
+        }
     }
 
     private static Problem problemOf(String pattern, boolean ignoreCase) {

@@ -17,7 +17,7 @@ class PassTest {
     void aBodyThatIsReadWholeWeighsAsMuchToTheEnd() throws IOException {
         Body body = body(8_000);
         try (Pass pass = admission.enter(body)) {
-            assertThat(pass.readWhole(body, 10_000)).hasSize(8_000);
+            assertThat(pass.readWhole(body, BodyLimits.of(10_000))).hasSize(8_000);
             assertThat(admission.weight()).isEqualTo(8_000);
             pass.goesOn(50); // an event that was made of it
             assertThat(admission.weight()).isEqualTo(8_050);
@@ -30,7 +30,7 @@ class PassTest {
     void aBodyOfUnknownLengthWeighsWhatHasCome() throws IOException {
         Body body = new Body(new ByteArrayInputStream(new byte[9_000]), -1, null);
         try (Pass pass = admission.enter(body)) {
-            pass.readWhole(body, 10_000);
+            pass.readWhole(body, BodyLimits.of(10_000));
             assertThat(admission.weight()).isEqualTo(9_000);
         }
     }
