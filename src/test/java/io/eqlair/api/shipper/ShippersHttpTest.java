@@ -7,58 +7,25 @@ import io.eqlair.api.shipper.Shipper.Question;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Every shipper's requests, and what it makes of every answer. Good events are neither lost nor sent again for ever, bad events stop no
  * others, and what cannot be taken now is sent again, but for {@link Hazard hazards} that only a shipper's settings can cure.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"eqlair.limits.bytes-in-flight=1000B", "eqlair.limits.body-bytes=4MB"})
-class ShippersHttpTest {
+class ShippersHttpTest extends CrampedHttpTest {
 
     static final List<Shipper> SHIPPERS = Shippers.ALL;
 
     private static final int MANY = 6_000;
     private static final int TOO_MANY = 32_000;
-
-    @LocalServerPort
-    private int port;
-
-    private Wire wire = new Wire(0);
-
-    @DynamicPropertySource
-    static void data(DynamicPropertyRegistry registry) throws IOException {
-        Path directory = Files.createTempDirectory("eqlair-");
-        registry.add("eqlair.data.dir", directory::toString);
-    }
-
-    @BeforeEach
-    void connect() {
-        wire = new Wire(port);
-    }
-
-    @AfterEach
-    void disconnect() {
-        wire.close();
-    }
 
     @ParameterizedTest
     @FieldSource("SHIPPERS")
@@ -102,7 +69,7 @@ class ShippersHttpTest {
     @FieldSource("SHIPPERS")
     void whatCannotBeTakenNowIsSentAgain(Shipper shipper) throws IOException {
         Call call = shipper.deliver(docs(3));
-        try (Socket slow = wire.slowSender(900)) {
+        try (Socket slow = wire.slowSender(ENOUGH_TO_KEEP_OTHERS_OUT)) {
             assertThat(slow.isConnected()).isTrue();
             Reply reply = await().until(() -> wire.make(call), answer -> !answer.isGood());
             assertThat(reply.status()).isEqualTo(shipper.isBulk() ? 429 : 503);
