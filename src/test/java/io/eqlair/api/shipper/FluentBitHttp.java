@@ -12,6 +12,11 @@ final class FluentBitHttp implements Shipper {
     }
 
     @Override
+    public boolean sendsLines() {
+        return true;
+    }
+
+    @Override
     public Call deliver(List<Doc> events) {
         String body = events.stream().map(Doc::json).collect(Collectors.joining("\n"));
         return Call.post("/api/v1/events", "application/x-ndjson", body)

@@ -12,6 +12,11 @@ final class FluentdHttp implements Shipper {
     }
 
     @Override
+    public boolean sendsLines() {
+        return true;
+    }
+
+    @Override
     public Call deliver(List<Doc> events) {
         StringBuilder body = new StringBuilder();
         events.forEach(event -> body.append(event.json()).append('\n'));

@@ -4,6 +4,7 @@ import static io.eqlair.api.shipper.Occasion.ALL_BAD;
 import static io.eqlair.api.shipper.Occasion.BROKEN_GZIP;
 import static io.eqlair.api.shipper.Occasion.MANY_WITH_A_BAD_ONE;
 import static io.eqlair.api.shipper.Occasion.NOT_READABLE;
+import static io.eqlair.api.shipper.Occasion.ONE_BAD;
 import static io.eqlair.api.shipper.Occasion.OVERLOADED;
 import static io.eqlair.api.shipper.Occasion.STORE_UNAVAILABLE;
 import static io.eqlair.api.shipper.Occasion.TOO_LARGE;
@@ -27,16 +28,17 @@ record Hazard(Set<String> shippers, Set<Occasion> occasions, String reason) {
                             "LogstashElasticsearch",
                             "FluentBitElasticsearch",
                             "FluentdElasticsearch",
-                            "SyslogNg"),
+                            "SyslogNg",
+                            "SyslogNgHttp"),
                     EnumSet.of(NOT_READABLE, BROKEN_GZIP),
                     "They send again whatever is not a 2xx or 413. They make no such bodies: something on the way must have broken them."),
             new Hazard(
-                    Set.of("FluentBitElasticsearch", "FluentdElasticsearch", "SyslogNg"),
+                    Set.of("FluentBitElasticsearch", "FluentdElasticsearch", "SyslogNg", "SyslogNgHttp"),
                     EnumSet.of(TOO_LARGE),
                     "They send again whatever is not a 2xx. The limit is far above their batches: 2 MB, chunk_limit_size, batch-bytes()."),
             new Hazard(
                     Set.of("FluentBitElasticsearch"),
-                    EnumSet.of(ALL_BAD),
+                    EnumSet.of(ALL_BAD, ONE_BAD),
                     "A chunk in which no event went well is sent again, as often as Retry_Limit says; other chunks go on beside it."),
             new Hazard(
                     Set.of("FluentBitElasticsearch"),

@@ -5,6 +5,7 @@ enum Occasion {
     ALL_GOOD(Hope.TAKEN),
     SOME_BAD(Hope.TAKEN),
     ALL_BAD(Hope.TAKEN),
+    ONE_BAD(Hope.TAKEN),
     SENT_AGAIN(Hope.TAKEN),
     /** So many that the answer is larger than half a megabyte. */
     MANY(Hope.TAKEN),

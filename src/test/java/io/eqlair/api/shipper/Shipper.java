@@ -32,6 +32,11 @@ interface Shipper {
         return true;
     }
 
+    /** Whether it puts each event on a line of its own, without actions, so that a broken one is confined to its line. */
+    default boolean sendsLines() {
+        return false;
+    }
+
     /** What it asks before it sends, in its order. */
     default List<Question> questions() {
         return List.of();

@@ -20,6 +20,7 @@ final class Shippers {
             new OldRsyslog(),
             new Rsyslog(),
             new SyslogNg(),
+            new SyslogNgHttp(),
             new JavaScriptClient("8"),
             new JavaScriptClient("9"));
 

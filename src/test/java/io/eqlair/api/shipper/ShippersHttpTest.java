@@ -100,6 +100,14 @@ class ShippersHttpTest extends CrampedHttpTest {
         judge(shipper, Occasion.TOO_LARGE, shipper.judge(TOO_MANY, reply), Set.of(), reply);
     }
 
+    @ParameterizedTest
+    @FieldSource("SHIPPERS")
+    void aBadEventAloneIsABatchLikeOthers(Shipper shipper) {
+        if (shipper.isBulk() || shipper.sendsLines()) {
+            check(shipper, Occasion.ONE_BAD, List.of(Doc.broken()), Set.of(0));
+        }
+    }
+
     @Test
     void documentsThatAreCutOffAreBadEventsAndNoMore() {
         List<Doc> events = List.of(Doc.good(1), Doc.broken(), Doc.good(2));
