@@ -125,7 +125,7 @@ class OverloadIT {
                 .containsExactlyInAnyOrder("/_bulk 200", "/_bulk 429", "/api/v1/events 200", "/api/v1/events 503");
         assertThat(Delivered.of(service).alerts().keySet()).containsAll(acknowledged);
         assertThat(Delivered.of(service).alerts().values()).containsOnly(1);
-        assertThat(sum(metrics, EVALUATED)).isGreaterThanOrEqualTo(events);
+        assertThat((long) sum(metrics, EVALUATED)).isGreaterThanOrEqualTo(events);
         assertThat(slowest).as("seconds of the slowest answer").isLessThan(LONGEST_SECONDS);
         assertThat(recovery).as("seconds until events are taken again").isLessThan(LONGEST_SECONDS);
         assertThat(megabytes(service.pid(), "VmHWM:")).isLessThan(MOST_MEGABYTES);
