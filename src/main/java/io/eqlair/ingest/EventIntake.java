@@ -75,7 +75,11 @@ public final class EventIntake {
             batch.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
-            evaluate(documents, () -> new ParallelRun(batch, evaluations, threads, window, limits.eventBytes()), batch);
+            Supplier<ParallelRun> parallel = () -> {
+                batch.giveBack(); // whoever keeps an evaluator and waits for another may wait for ever
+                return new ParallelRun(batch, evaluations, threads, window, limits.eventBytes());
+            };
+            evaluate(documents, parallel, batch);
             return lines ? batch.outcome() : batch.outcome(documents);
         } catch (IOException refused) {
             throw unlessNotStored(refused);
