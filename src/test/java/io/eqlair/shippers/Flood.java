@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Flood implements Runnable {
 
     private static final int EVENTS = 8_000;
     private static final long PAUSE_MILLIS = 100;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private static final String ACTION = "{\"create\":{}}\n";
     private static final String EVENT = """
@@ -90,6 +92,7 @@ final class Flood implements Runnable {
             HttpResponse<Void> answer = client.send(
                     HttpRequest.newBuilder(address)
                             .header("Content-Type", "application/x-ndjson")
+                            .timeout(LONGEST_WAIT)
                             .POST(body)
                             .build(),
                     BodyHandlers.discarding());

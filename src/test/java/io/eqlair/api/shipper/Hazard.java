@@ -2,10 +2,12 @@ package io.eqlair.api.shipper;
 
 import static io.eqlair.api.shipper.Occasion.ALL_BAD;
 import static io.eqlair.api.shipper.Occasion.BROKEN_GZIP;
+import static io.eqlair.api.shipper.Occasion.KEY_REFUSED;
 import static io.eqlair.api.shipper.Occasion.MANY_WITH_A_BAD_ONE;
 import static io.eqlair.api.shipper.Occasion.NOT_READABLE;
 import static io.eqlair.api.shipper.Occasion.ONE_BAD;
 import static io.eqlair.api.shipper.Occasion.OVERLOADED;
+import static io.eqlair.api.shipper.Occasion.RATE_LIMITED;
 import static io.eqlair.api.shipper.Occasion.STORE_UNAVAILABLE;
 import static io.eqlair.api.shipper.Occasion.TOO_LARGE;
 
@@ -45,8 +47,19 @@ record Hazard(Set<String> shippers, Set<Occasion> occasions, String reason) {
                     EnumSet.of(MANY_WITH_A_BAD_ONE),
                     "Of a long answer it reads the beginning, which only says that something failed. Buffer_Size False lets it read on."),
             new Hazard(
+                    Set.of(
+                            "LogstashHttp",
+                            "FluentBitHttp",
+                            "FluentdHttp",
+                            "VectorElasticsearch",
+                            "VectorHttp",
+                            "OtelElasticsearch",
+                            "Cribl"),
+                    EnumSet.of(KEY_REFUSED),
+                    "They give up what is answered with 401, as with most 4xx. Make the new key before the old one ends."),
+            new Hazard(
                     Set.of("JavaScriptClient8", "JavaScriptClient9"),
-                    EnumSet.of(OVERLOADED, STORE_UNAVAILABLE),
+                    EnumSet.of(OVERLOADED, STORE_UNAVAILABLE, RATE_LIMITED, KEY_REFUSED),
                     "A 429 for all is an error to the program that calls helpers.bulk, which has to wait and call again; 503 would be"
                             + " sent again three times, and is lost with others."));
 

@@ -12,6 +12,10 @@ enum Occasion {
     MANY_WITH_A_BAD_ONE(Hope.TAKEN),
     OVERLOADED(Hope.AGAIN),
     STORE_UNAVAILABLE(Hope.AGAIN),
+    /** Its key has sent more than it may in a second. */
+    RATE_LIMITED(Hope.AGAIN),
+    /** Its key was revoked, or is misspelt: somebody will put that right. */
+    KEY_REFUSED(Hope.AGAIN),
     NOT_READABLE(Hope.NEVER),
     BROKEN_GZIP(Hope.NEVER),
     TOO_LARGE(Hope.NEVER);
