@@ -60,7 +60,8 @@ public final class EventsController {
                             + " apart by their content and not by the media type. The body may be packed"
                             + " (`Content-Encoding`: `gzip`, `deflate`, `zstd`, `snappy`, or two of them). Each event is"
                             + " shown to the active rules; the alerts are in the answer."
-                            + " An event that cannot be read is told in `errors`, and the others are evaluated all the same.",
+                            + " An event that cannot be read is told in `errors`, and the others are evaluated all the same. So is"
+                            + " the only one, if the media type says NDJSON: a shipper would send a refused batch again for ever.",
             parameters = {
                 @Parameter(
                         name = RequestEnvelope.INDEX,
@@ -141,7 +142,8 @@ public final class EventsController {
         long start = System.nanoTime();
         EventTerms terms = EventTerms.of(request);
         RuleSession session = door.open();
-        BatchOutcome outcome = intake.take(RequestBytes.body(request), terms.envelope(), session);
+        BatchOutcome outcome =
+                intake.take(RequestBytes.body(request), terms.envelope(), RequestBytes.isLines(request), session);
         door.charge(request, outcome.received());
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         answer(EventsAnswer.of(outcome, terms.format(), took), response);

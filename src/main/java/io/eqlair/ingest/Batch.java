@@ -62,8 +62,8 @@ final class Batch implements Verdicts, AutoCloseable {
         evaluation = events;
     }
 
-    /** There are few evaluators, and whoever shows alerts to rules needs one, too. */
-    private void giveBack() {
+    /** There are few evaluators, and whoever shows alerts to rules needs one, too, or has others evaluate. */
+    void giveBack() {
         if (evaluation != null) {
             evaluation.close();
         }

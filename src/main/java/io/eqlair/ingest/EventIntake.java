@@ -46,13 +46,28 @@ public final class EventIntake {
      * @throws IOException when the sender broke off
      */
     public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
+        return take(body, envelope, false, rules);
+    }
+
+    /**
+     * The same.
+     *
+     * @param lines whether the sender says that it has put an event on each line: if there is but one, and that is bad, the body is a batch
+     *     with a bad event like others. A shipper whose first event is bad would send it for ever
+     */
+    public BatchOutcome take(Body body, Envelope envelope, boolean lines, RuleSession rules) throws IOException {
         try (Pass pass = admission.enter(body)) {
-            return take(body, envelope, rules, pass);
+            return take(body, envelope, lines, rules, pass);
         }
     }
 
     /** The same for a body that was let in already. */
     public BatchOutcome take(Body body, Envelope envelope, RuleSession rules, Pass pass) throws IOException {
+        return take(body, envelope, false, rules, pass);
+    }
+
+    private BatchOutcome take(Body body, Envelope envelope, boolean lines, RuleSession rules, Pass pass)
+            throws IOException {
         Evaluations evaluations = new Evaluations(rules.engine(), envelope, pass::waited, meters);
         try (Batch batch = new Batch(rules, alerting, limits, meters);
                 Evaluation evaluation = evaluations.into(batch);
@@ -60,8 +75,12 @@ public final class EventIntake {
             batch.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
-            evaluate(documents, () -> new ParallelRun(batch, evaluations, threads, window, limits.eventBytes()), batch);
-            return batch.outcome(documents);
+            Supplier<ParallelRun> parallel = () -> {
+                batch.giveBack(); // whoever keeps an evaluator and waits for another may wait for ever
+                return new ParallelRun(batch, evaluations, threads, window, limits.eventBytes());
+            };
+            evaluate(documents, parallel, batch);
+            return lines ? batch.outcome() : batch.outcome(documents);
         } catch (IOException refused) {
             throw unlessNotStored(refused);
         }

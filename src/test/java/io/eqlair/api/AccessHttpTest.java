@@ -341,7 +341,8 @@ class AccessHttpTest extends HttpTest {
         assertThat(post(EVENTS, many.getBytes(StandardCharsets.UTF_8), with(key)))
                 .hasAccepted(300, 0);
         HttpResponse<String> refused = impatient(EVENTS, key);
-        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.statusCode())
+                .isEqualTo(503); // which shippers send again that lose what is answered with 429
         assertThat(refused.body()).contains("\"code\":\"rate_limited\"", "`fast`");
         String wait = refused.headers().firstValue("Retry-After").orElseThrow();
         assertThat(Integer.parseInt(wait)).isBetween(1, 30);

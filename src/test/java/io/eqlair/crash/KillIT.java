@@ -3,6 +3,7 @@ package io.eqlair.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eqlair.store.TestDatabase;
+import io.eqlair.testing.KilledService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

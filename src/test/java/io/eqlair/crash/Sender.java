@@ -1,5 +1,6 @@
 package io.eqlair.crash;
 
+import io.eqlair.testing.KilledService;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;

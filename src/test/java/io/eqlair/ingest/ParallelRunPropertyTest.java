@@ -13,19 +13,28 @@ import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.body.Admission;
+import io.eqlair.ingest.body.Body;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
 import io.eqlair.store.MemoryAlertStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +100,21 @@ class ParallelRunPropertyTest {
         }
     }
 
+    /** There are fewer evaluators than bodies: who has one must not wait for another. */
+    @Test
+    void manyBodiesAtATimeComeToAnEnd() throws InterruptedException {
+        String body = "{\"message\":\"one of many\"}\n".repeat(500);
+        try (EvaluationThreads threads = new EvaluationThreads(1, 400)) {
+            Side side = new Side(new IngestLimits(100_000, 1_000, 1_000, 20, 20), threads);
+            ExecutorService senders = Executors.newThreadPerTaskExecutor(
+                    Thread.ofPlatform().daemon().factory());
+            List<Future<BatchOutcome>> outcomes =
+                    senders.invokeAll(Collections.nCopies(200, () -> side.take(body)), 60, TimeUnit.SECONDS);
+            assertThat(outcomes).noneMatch(Future::isCancelled).allMatch(Future::isDone);
+            senders.shutdown();
+        }
+    }
+
     /** An intake with an engine of its own. */
     private static final class Side {
 
@@ -109,6 +133,12 @@ class ParallelRunPropertyTest {
             Alerting alerting = new Alerting(
                     new AlertFactory(() -> NOW), new MemoryAlertStore(), AlertingSettings.inMemory(), outcome -> {});
             intake = new EventIntake(alerting, Admission.unlimited(), limits, meters, threads);
+        }
+
+        BatchOutcome take(String body) throws IOException {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            Body whole = new Body(new ByteArrayInputStream(bytes), bytes.length, null);
+            return intake.take(whole, Envelope.NONE, rules.open().orElseThrow());
         }
 
         /** What came of it, and what was counted. */

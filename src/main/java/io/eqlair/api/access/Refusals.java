@@ -24,6 +24,7 @@ public final class Refusals {
 
     private static final String CHALLENGE = " realm=\"eqlair\"";
     private static final String RETRY_SECONDS = "5";
+    private static final String EVENTS = "/api/v1/events";
 
     private final RefusalMeters meters;
     private final JsonMapper json;
@@ -99,7 +100,12 @@ public final class Refusals {
         String seconds = Long.toString((nanos + second - 1) / second);
         response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
         String text = Problem.RATE_LIMITED.text(caller.name(), seconds);
-        write(request, response, HttpStatus.TOO_MANY_REQUESTS, Problem.RATE_LIMITED, text);
+        write(request, response, again(request), Problem.RATE_LIMITED, text);
+    }
+
+    /** Senders of plain events are told as of all that passes: Fluentd's out_http gives up what is answered with 429. */
+    private static HttpStatus again(HttpServletRequest request) {
+        return path(request).equals(EVENTS) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.TOO_MANY_REQUESTS;
     }
 
     private void write(
@@ -121,8 +127,12 @@ public final class Refusals {
 
     /** Elsewhere shippers call, to some of which any JSON is an answer of Elasticsearch: they would take the batch for delivered. */
     private static boolean isOurs(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         return path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/actuator");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static Map<String, Object> body(

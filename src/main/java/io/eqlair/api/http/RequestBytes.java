@@ -4,10 +4,15 @@ import io.eqlair.ingest.body.Body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /** The bytes of requests that are read whole, unpacked. */
 public final class RequestBytes {
+
+    /** Names of NDJSON that are in use. */
+    private static final Pattern LINES = Pattern.compile(
+            "application/(x-ndjson|ndjson|jsonl|x-jsonlines|json-lines|stream\\+json)\\b", Pattern.CASE_INSENSITIVE);
 
     private RequestBytes() {}
 
@@ -23,6 +28,12 @@ public final class RequestBytes {
         try (InputStream bytes = body(request).open(Long.MAX_VALUE)) {
             return bytes.readNBytes(most + 1);
         }
+    }
+
+    /** Whether the sender says that there is an event on each line. */
+    public static boolean isLines(HttpServletRequest request) {
+        String mediaType = request.getContentType();
+        return mediaType != null && LINES.matcher(mediaType).lookingAt();
     }
 
     /** What a request carries, unread. */

@@ -1,4 +1,4 @@
-package io.eqlair.crash;
+package io.eqlair.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The jar in a process of its own, at one port, which can be killed and started again. */
-final class KilledService implements AutoCloseable {
+public final class KilledService implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/eqlair.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -29,7 +30,7 @@ final class KilledService implements AutoCloseable {
     private @Nullable Process process;
 
     /** A service that is not started yet, with a place for what it keeps. */
-    KilledService(Path directory, List<String> arguments) {
+    public KilledService(Path directory, List<String> arguments) {
         this.directory = directory;
         this.arguments = List.copyOf(arguments);
     }
@@ -42,17 +43,37 @@ final class KilledService implements AutoCloseable {
         }
     }
 
-    void start() throws IOException {
+    /** Where it answers, also while it does not. */
+    public int port() {
+        return port;
+    }
+
+    /** Its process's number. */
+    public long pid() {
+        return Objects.requireNonNull(process).pid();
+    }
+
+    public void start() throws IOException {
+        start(List.of(), List.of());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param java options of its Java
+     * @param more arguments, for this time
+     */
+    public void start(List<String> java, List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                JAR.toString(),
-                "--server.port=" + port,
-                "--eqlair.data.dir=" + directory.resolve("data")));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(java);
+        command.addAll(List.of(
+                "-jar", JAR.toString(), "--server.port=" + port, "--eqlair.data.dir=" + directory.resolve("data")));
         command.addAll(arguments);
+        command.addAll(more);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -61,7 +82,7 @@ final class KilledService implements AutoCloseable {
     }
 
     /** Returns when it takes events. */
-    void awaitReady() throws IOException, InterruptedException {
+    public void awaitReady() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (isReady()) {
@@ -81,9 +102,14 @@ final class KilledService implements AutoCloseable {
     }
 
     /** Posts events; whatever happens on the way is an exception. */
-    HttpResponse<String> post(String events) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String events) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri("/api/v1/events"))
                 .POST(HttpRequest.BodyPublishers.ofString(events, StandardCharsets.UTF_8)));
+    }
+
+    /** Asks for something. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -95,7 +121,7 @@ final class KilledService implements AutoCloseable {
     }
 
     /** SIGKILL: it has no chance to do anything. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
