@@ -13,14 +13,18 @@ import java.util.Set;
 /** The alerts of one request, as its answer lists them: each once, with all that was counted on it. */
 public final class AlertList {
 
+    /** Of listed alerts: they are in memory until the answer is written. */
+    private static final long MOST_BYTES = 32 << 20;
+
     private final int most;
+    private long bytes;
     private final Map<String, Alert> listed = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> cappedRules = new LinkedHashSet<>();
     private int notListed;
     private int suppressed;
 
-    /** Lists so many; what is beyond is counted. */
+    /** Lists so many, and not more than 32 MB; what is beyond is counted. */
     public AlertList(int most) {
         this.most = most;
     }
@@ -43,8 +47,9 @@ public final class AlertList {
     }
 
     private boolean list(Alert alert) {
-        boolean fits = listed.size() < most;
+        boolean fits = listed.size() < most && bytes < MOST_BYTES;
         if (fits) {
+            bytes += alert.bytes();
             listed.put(alert.id(), alert);
         } else {
             notListed++;

@@ -9,6 +9,7 @@ import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.api.http.ShownAlerts;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.ingest.BatchOutcome;
+import io.eqlair.ingest.BatchTerms;
 import io.eqlair.ingest.EventIntake;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -142,9 +143,8 @@ public final class EventsController {
         long start = System.nanoTime();
         EventTerms terms = EventTerms.of(request);
         RuleSession session = door.open();
-        BatchOutcome outcome =
-                intake.take(RequestBytes.body(request), terms.envelope(), RequestBytes.isLines(request), session);
-        door.charge(request, outcome.received());
+        BatchTerms how = new BatchTerms(true, RequestBytes.isLines(request), events -> door.charge(request, events));
+        BatchOutcome outcome = intake.take(RequestBytes.body(request), terms.envelope(), how, session);
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         answer(EventsAnswer.of(outcome, terms.format(), took), response);
     }

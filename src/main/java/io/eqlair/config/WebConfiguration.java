@@ -20,6 +20,7 @@ import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -106,13 +107,27 @@ class WebConfiguration {
         return new ElasticVersion(version);
     }
 
-    /** Shippers put slashes behind paths, and encode those within names. */
+    /** Shippers put slashes behind paths. Before the filters that ask who calls: they know paths without. */
     @Bean
-    UrlHandlerFilter trailingSlashes() {
-        return UrlHandlerFilter.trailingSlashHandler(
-                        "/_*/**", "/*/_bulk/", "/*/_doc/", "/*/_refresh/", "/es/**", "/t/**", "/v1/logs/")
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
+        UrlHandlerFilter filter = UrlHandlerFilter.trailingSlashHandler(
+                        "/_*/**",
+                        "/*/",
+                        "/*/_bulk/",
+                        "/*/*/_bulk/",
+                        "/*/_doc/",
+                        "/*/_doc/*/",
+                        "/*/_create/*/",
+                        "/*/_refresh/",
+                        "/es/**",
+                        "/t/**",
+                        "/v1/logs/",
+                        "/api/v1/events/")
                 .wrapRequest()
                 .build();
+        FilterRegistrationBean<UrlHandlerFilter> first = new FilterRegistrationBean<>(filter);
+        first.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return first;
     }
 
     /** A client that asks whether to send its body is answered when somebody reads it: what is refused before is not sent. */

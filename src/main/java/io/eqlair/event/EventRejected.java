@@ -2,7 +2,7 @@ package io.eqlair.event;
 
 import io.eqlair.problem.Problem;
 
-/** A document cannot be read as an event. The message says why and where, for its sender. */
+/** A document cannot be read as an event. The message says why and where, for its sender; where in our code is of no interest. */
 public final class EventRejected extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,14 +12,14 @@ public final class EventRejected extends Exception {
     private final String reason;
 
     public EventRejected(Problem problem, Object... arguments) {
-        super(problem.text(arguments));
+        super(problem.text(arguments), null, false, false);
         this.problem = problem;
         this.offset = 0;
         this.reason = problem.message(arguments);
     }
 
     private EventRejected(long offset, String reason) {
-        super(Problem.EVENT_NOT_JSON.text(offset, reason));
+        super(Problem.EVENT_NOT_JSON.text(offset, reason), null, false, false);
         this.problem = Problem.EVENT_NOT_JSON;
         this.offset = offset;
         this.reason = reason;

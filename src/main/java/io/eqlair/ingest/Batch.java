@@ -26,6 +26,7 @@ final class Batch implements Verdicts, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private final RuleSession rules;
+    private final BatchTerms terms;
     private final AlertBatch raising;
     private final IngestLimits limits;
     private final IngestMeters meters;
@@ -49,9 +50,10 @@ final class Batch implements Verdicts, AutoCloseable {
     /** Likewise, if it was refused before it was complete. */
     private @Nullable BodyRejected onlyRefusal;
 
-    Batch(RuleSession rules, Alerting alerting, IngestLimits limits, IngestMeters meters) {
+    Batch(RuleSession rules, Alerting alerting, BatchTerms terms, IngestLimits limits, IngestMeters meters) {
         this.rules = rules;
-        this.alerts = new AlertList(limits.alerts());
+        this.terms = terms;
+        this.alerts = new AlertList(terms.alerts() ? limits.alerts() : 0);
         this.raising = alerting.open(rules, alerts::add, this::giveBack);
         this.limits = limits;
         this.meters = meters;
@@ -133,9 +135,11 @@ final class Batch implements Verdicts, AutoCloseable {
     }
 
     private void reject(String code, String message) {
-        rejection = new EventError(accepted + rejected, code, message);
         if (errors.size() < limits.errors()) {
+            rejection = new EventError(accepted + rejected, code, message);
             errors.add(rejection);
+        } else {
+            rejection = new EventError(accepted + rejected, code, code); // as many texts would be more than the request
         }
         rejected++;
         rejectedByCode.merge(code, 1, Integer::sum);
@@ -173,7 +177,7 @@ final class Batch implements Verdicts, AutoCloseable {
                 alerts.suppressed(),
                 alerts.cappedRules(),
                 errors,
-                alerts.isTruncated(),
+                isTruncated(),
                 rejected > errors.size());
     }
 
@@ -201,11 +205,16 @@ final class Batch implements Verdicts, AutoCloseable {
     @Override
     public void close() {
         try (raising) {
+            terms.counted().accept(accepted + rejected);
             meters.add(accepted, failures, unreadableTimes, rejectedByCode);
-            if (rejected + unreadableTimes > 0 || alerts.isTruncated()) {
+            if (rejected + unreadableTimes > 0 || isTruncated()) {
                 log();
             }
         }
+    }
+
+    private boolean isTruncated() {
+        return terms.alerts() && alerts.isTruncated();
     }
 
     private void log() {
@@ -224,7 +233,7 @@ final class Batch implements Verdicts, AutoCloseable {
                     "{} events of a batch have a timestamp that cannot be read: they count as of their arrival.",
                     unreadableTimes);
         }
-        if (alerts.isTruncated()) {
+        if (isTruncated()) {
             LOG.warn("{} alerts did not fit into an answer; all are in the store.", alerts.notListed());
         }
     }

@@ -46,8 +46,8 @@ public final class BulkIntake {
      */
     public BulkOutcome take(Body body, BulkTerms terms, RuleSession rules) throws IOException {
         try (Pass pass = admission.enter(body);
-                Batch batch = new Batch(rules, alerting, limits, meters)) {
-            return take(body, new BulkRun(terms, batch, seen, limits.events()), batch, rules, pass);
+                Batch batch = new Batch(rules, alerting, terms.batch(), limits, meters)) {
+            return take(body, new BulkRun(terms, batch, pass, seen, limits.events()), batch, rules, pass);
         } catch (IOException refused) {
             throw EventIntake.unlessNotStored(refused);
         }
@@ -58,12 +58,12 @@ public final class BulkIntake {
      *
      * @throws BodyRejected also when it is no event
      */
-    public BulkItem takeOne(Body body, BulkAction action, RuleSession rules) throws IOException {
+    public BulkItem takeOne(Body body, BulkAction action, BulkTerms terms, RuleSession rules) throws IOException {
         try (Pass pass = admission.enter(body);
-                Batch batch = new Batch(rules, alerting, limits, meters);
+                Batch batch = new Batch(rules, alerting, terms.batch(), limits, meters);
                 InputStream bytes = body.open(BodyLimits.of(limits.eventBytes()), pass)) {
             byte[] document = bytes.readAllBytes();
-            BulkRun run = new BulkRun(new BulkTerms(null, true), batch, seen, 1);
+            BulkRun run = new BulkRun(terms, batch, pass, seen, 1);
             Evaluations evaluations = new Evaluations(rules.engine(), Envelope.NONE, pass::waited, meters);
             try (Evaluation evaluation = evaluations.into(run)) {
                 batch.evaluatedBy(evaluation);
@@ -83,6 +83,7 @@ public final class BulkIntake {
             batch.evaluatedBy(evaluation);
             run.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), WINDOW, body.unpackedLength());
+            pass.keeps(window::held);
             BulkReader actions = new BulkReader(window, run.usualIndex(), limits.eventBytes(), run);
             actions.read();
             meters.strayLines(actions.stray());

@@ -5,6 +5,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.Event;
 import io.eqlair.event.EventRejected;
 import io.eqlair.ingest.body.BodyRejected;
+import io.eqlair.ingest.body.Pass;
 import io.eqlair.ingest.bulk.BulkAction;
 import io.eqlair.ingest.bulk.BulkReader;
 import io.eqlair.ingest.bulk.SeenIds;
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The actions of one bulk request while it streams in: each document is evaluated as soon as it is there. For one thread. */
 final class BulkRun implements BulkReader.Sink, Verdicts {
 
+    /** What an item takes in memory and in the answer, beside its texts. */
+    private static final int ITEM_BYTES = 200;
+
     private final BulkTerms terms;
     private final Batch batch;
+    private final Pass pass;
     private final SeenIds seen;
     private final int mostItems;
     private final List<BulkItem> items = new ArrayList<>();
@@ -37,9 +42,10 @@ final class BulkRun implements BulkReader.Sink, Verdicts {
     /** Of the document that is being evaluated. */
     private @Nullable String id;
 
-    BulkRun(BulkTerms terms, Batch batch, SeenIds seen, int mostItems) {
+    BulkRun(BulkTerms terms, Batch batch, Pass pass, SeenIds seen, int mostItems) {
         this.terms = terms;
         this.batch = batch;
+        this.pass = pass;
         this.seen = seen;
         this.mostItems = mostItems;
     }
@@ -85,7 +91,7 @@ final class BulkRun implements BulkReader.Sink, Verdicts {
     @Override
     public void delete(BulkAction action) throws IOException {
         checkRoom();
-        items.add(new BulkItem(
+        add(new BulkItem(
                 action.operation(), action.envelope().index(), action.envelope().id(), true, null));
     }
 
@@ -100,7 +106,13 @@ final class BulkRun implements BulkReader.Sink, Verdicts {
         EventError error = batch.takeRejection();
         Envelope envelope = action.envelope();
         boolean known = error == null && envelope.id() != null && (!evaluated.add(envelope) || seen.contains(envelope));
-        items.add(new BulkItem(action.operation(), envelope.index(), itsId, known, error));
+        add(new BulkItem(action.operation(), envelope.index(), itsId, known, error));
+    }
+
+    private void add(BulkItem item) {
+        items.add(item);
+        int reason = item.error() == null ? 0 : item.error().message().length();
+        pass.keeps(ITEM_BYTES + 2 * (item.id() == null ? 0 : item.id().length()) + reason);
     }
 
     private void checkRoom() throws BodyRejected {

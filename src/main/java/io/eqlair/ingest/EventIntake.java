@@ -45,42 +45,29 @@ public final class EventIntake {
      * @throws StoreUnavailable when the alerts could not be stored: all of the body must be sent again
      * @throws IOException when the sender broke off
      */
-    public BatchOutcome take(Body body, Envelope envelope, RuleSession rules) throws IOException {
-        return take(body, envelope, false, rules);
-    }
-
-    /**
-     * The same.
-     *
-     * @param lines whether the sender says that it has put an event on each line: if there is but one, and that is bad, the body is a batch
-     *     with a bad event like others. A shipper whose first event is bad would send it for ever
-     */
-    public BatchOutcome take(Body body, Envelope envelope, boolean lines, RuleSession rules) throws IOException {
+    public BatchOutcome take(Body body, Envelope envelope, BatchTerms terms, RuleSession rules) throws IOException {
         try (Pass pass = admission.enter(body)) {
-            return take(body, envelope, lines, rules, pass);
+            return take(body, envelope, terms, rules, pass);
         }
     }
 
     /** The same for a body that was let in already. */
-    public BatchOutcome take(Body body, Envelope envelope, RuleSession rules, Pass pass) throws IOException {
-        return take(body, envelope, false, rules, pass);
-    }
-
-    private BatchOutcome take(Body body, Envelope envelope, boolean lines, RuleSession rules, Pass pass)
+    public BatchOutcome take(Body body, Envelope envelope, BatchTerms terms, RuleSession rules, Pass pass)
             throws IOException {
         Evaluations evaluations = new Evaluations(rules.engine(), envelope, pass::waited, meters);
-        try (Batch batch = new Batch(rules, alerting, limits, meters);
+        try (Batch batch = new Batch(rules, alerting, terms, limits, meters);
                 Evaluation evaluation = evaluations.into(batch);
                 InputStream bytes = body.open(limits.body(), new WaitingBody(pass, evaluation))) {
             batch.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), threads.windowSize(), body.unpackedLength());
+            pass.keeps(() -> window.held() + threads.chunkSize());
             DocumentSplitter documents = new DocumentSplitter(window, evaluation, limits.eventBytes());
             Supplier<ParallelRun> parallel = () -> {
                 batch.giveBack(); // whoever keeps an evaluator and waits for another may wait for ever
                 return new ParallelRun(batch, evaluations, threads, window, limits.eventBytes());
             };
             evaluate(documents, parallel, batch);
-            return lines ? batch.outcome() : batch.outcome(documents);
+            return terms.lines() ? batch.outcome() : batch.outcome(documents);
         } catch (IOException refused) {
             throw unlessNotStored(refused);
         }

@@ -9,6 +9,7 @@ import io.eqlair.catalog.RuleSession;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.event.Envelope;
 import io.eqlair.ingest.BatchOutcome;
+import io.eqlair.ingest.BatchTerms;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestMeters;
 import io.eqlair.ingest.body.Admission;
@@ -51,7 +52,7 @@ public final class Trial {
 
     /** Evaluates the events of a body, which follow those of earlier bodies; as {@link EventIntake#take}. */
     public BatchOutcome take(Body body, Envelope envelope) throws IOException {
-        return intake.take(body, envelope, session());
+        return intake.take(body, envelope, BatchTerms.USUAL, session());
     }
 
     /** How many events were evaluated so far. */

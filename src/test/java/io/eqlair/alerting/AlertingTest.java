@@ -17,6 +17,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRejected;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.BatchOutcome;
+import io.eqlair.ingest.BatchTerms;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
@@ -217,6 +218,7 @@ class AlertingTest {
         return intake.take(
                 new Body(new ByteArrayInputStream(bytes), bytes.length, null),
                 Envelope.NONE,
+                BatchTerms.USUAL,
                 rules.open().orElseThrow());
     }
 

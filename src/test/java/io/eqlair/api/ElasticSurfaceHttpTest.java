@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,9 @@ class ElasticSurfaceHttpTest extends HttpTest {
                 "/_data_stream/logs-x-default",
                 "/_alias/filebeat",
                 "/logstash",
+                "/logstash/",
+                "/filebeat-9.1.0",
+                "/es/logs.app/",
                 "/es/_ilm/policy/filebeat/",
                 "/t/acme/logstash"
             })
@@ -95,9 +99,11 @@ class ElasticSurfaceHttpTest extends HttpTest {
 
     @Test
     void namesWithEncodedSlashesAreNames() throws Exception {
-        HttpResponse<String> answer = call("PUT", "/%3Clogstash-%7Bnow%2Fd%7D-000001%3E");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"acknowledged\":true}");
+        for (String name : List.of("logstash", "filebeat-7.17.0")) {
+            HttpResponse<String> answer = call("PUT", "/%3C" + name + "-%7Bnow%2Fd%7D-000001%3E");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"acknowledged\":true}");
+        }
     }
 
     @ParameterizedTest

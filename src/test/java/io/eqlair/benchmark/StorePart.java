@@ -11,6 +11,7 @@ import io.eqlair.engine.RuleSet;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
+import io.eqlair.ingest.BatchTerms;
 import io.eqlair.ingest.EvaluationThreads;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
@@ -108,6 +109,7 @@ final class StorePart {
                 intake.take(
                         new Body(new ByteArrayInputStream(body), body.length, null),
                         Envelope.NONE,
+                        BatchTerms.USUAL,
                         live.open().orElseThrow());
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);

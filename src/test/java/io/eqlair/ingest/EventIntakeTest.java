@@ -1,6 +1,7 @@
 package io.eqlair.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eqlair.alert.AlertFactory;
 import io.eqlair.alerting.AlertMeters;
@@ -16,6 +17,7 @@ import io.eqlair.event.Envelope;
 import io.eqlair.event.EventRoles;
 import io.eqlair.ingest.body.Admission;
 import io.eqlair.ingest.body.Body;
+import io.eqlair.ingest.body.BodyRejected;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.rule.RuleLimits;
@@ -36,6 +38,7 @@ class EventIntakeTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private boolean broken;
+    private int counted;
 
     @Test
     void aFaultIsToldAndSparesTheNeighbours() throws IOException {
@@ -61,7 +64,14 @@ class EventIntakeTest {
         assertThat(registry.timer("eqlair.evaluation").count()).isEqualTo(1);
     }
 
+    @Test
+    void whatIsTakenBeforeABodyIsRefusedIsCountedForItsSender() {
+        assertThatExceptionOfType(BodyRejected.class).isThrownBy(() -> take("{}\n".repeat(101)));
+        assertThat(counted).isEqualTo(100);
+    }
+
     private BatchOutcome take(String body) throws IOException {
+        BatchTerms terms = new BatchTerms(true, false, events -> counted = events);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         IngestMeters meters = new IngestMeters(registry);
         Alerting alerting = new Alerting(
@@ -75,7 +85,11 @@ class EventIntakeTest {
                 new IngestLimits(10_000, 1_000, 100, 100, 100),
                 meters,
                 new EvaluationThreads(0));
-        return intake.take(new Body(new ByteArrayInputStream(bytes), bytes.length, null), Envelope.NONE, rules());
+        return intake.take(
+                new Body(new ByteArrayInputStream(bytes), bytes.length, null),
+                Envelope.NONE,
+                BatchTerms.USUAL,
+                rules());
     }
 
     /** Fails where an alert is made, as nothing else can be made to fail from outside. */

@@ -138,7 +138,8 @@ class ParallelRunPropertyTest {
         BatchOutcome take(String body) throws IOException {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             Body whole = new Body(new ByteArrayInputStream(bytes), bytes.length, null);
-            return intake.take(whole, Envelope.NONE, rules.open().orElseThrow());
+            return intake.take(
+                    whole, Envelope.NONE, BatchTerms.USUAL, rules.open().orElseThrow());
         }
 
         /** What came of it, and what was counted. */
@@ -146,7 +147,10 @@ class ParallelRunPropertyTest {
             try {
                 return JsonMapper.shared()
                         .writeValueAsString(intake.take(
-                                body.open(), Envelope.NONE, rules.open().orElseThrow()));
+                                body.open(),
+                                Envelope.NONE,
+                                BatchTerms.USUAL,
+                                rules.open().orElseThrow()));
             } catch (IOException refused) {
                 return refused.toString();
             }

@@ -51,22 +51,46 @@ final class AnswerFilter {
 
     /** Whether a member of the answer is wanted, given by its path. */
     boolean wants(String... path) {
-        boolean in = included.isEmpty() || included.stream().anyMatch(pattern -> matches(pattern, 0, path, 0));
-        return in && excluded.stream().noneMatch(pattern -> matches(pattern, 0, path, 0));
+        boolean in = included.isEmpty() || included.stream().anyMatch(pattern -> matches(pattern, path));
+        return in && excluded.stream().noneMatch(pattern -> matches(pattern, path));
     }
 
-    /** Whoever wants an object wants all that is in it. */
-    private static boolean matches(String[] pattern, int at, String[] path, int depth) {
-        if (at == pattern.length) {
-            return true;
+    /**
+     * Whether a pattern leads to a member or to what is around it: whoever wants an object wants all that is in it. It keeps all places of
+     * the path where the pattern so far may have led, so that no pattern takes long.
+     */
+    private static boolean matches(String[] pattern, String[] path) {
+        boolean[] reached = new boolean[path.length + 1];
+        reached[0] = true;
+        for (String step : pattern) {
+            reached = step.equals("**") ? orFurther(reached) : after(step, reached, path);
         }
-        if (pattern[at].equals("**")) {
-            return matches(pattern, at + 1, path, depth)
-                    || (depth < path.length && matches(pattern, at, path, depth + 1));
+        return contains(reached);
+    }
+
+    private static boolean[] orFurther(boolean[] reached) {
+        boolean[] further = reached.clone();
+        for (int i = 1; i < further.length; i++) {
+            further[i] |= further[i - 1];
         }
-        return depth < path.length
-                && matchesStep(pattern[at], path[depth])
-                && matches(pattern, at + 1, path, depth + 1);
+        return further;
+    }
+
+    private static boolean[] after(String step, boolean[] reached, String[] path) {
+        boolean[] next = new boolean[reached.length];
+        for (int i = 0; i < path.length; i++) {
+            next[i + 1] = reached[i] && matchesStep(step, path[i]);
+        }
+        return next;
+    }
+
+    private static boolean contains(boolean[] reached) {
+        for (boolean one : reached) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matchesStep(String pattern, String name) {

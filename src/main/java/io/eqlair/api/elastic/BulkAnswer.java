@@ -4,7 +4,9 @@ import io.eqlair.api.http.ShownAlerts;
 import io.eqlair.format.AlertFormat;
 import io.eqlair.ingest.BulkItem;
 import io.eqlair.ingest.BulkOutcome;
+import io.eqlair.ingest.EventError;
 import io.eqlair.ingest.bulk.BulkOperation;
+import io.eqlair.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,7 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class BulkAnswer {
 
     /** Not one of those that Fluentd takes for a reason to give up on all that came with it. */
-    static final String ERROR_TYPE = "document_parsing_exception";
+    private static final String ERROR_TYPE = "document_parsing_exception";
+
+    /** No fault of the document's; to send it again would bring the same. */
+    private static final String FAULT = Problem.EVENT_INTERNAL_ERROR.code();
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -121,7 +126,7 @@ final class BulkAnswer {
         if (item.error() == null) {
             done(item, wanted, to);
         } else {
-            failed(item.error().message(), wanted, to);
+            failed(item.error(), wanted, to);
         }
     }
 
@@ -137,17 +142,17 @@ final class BulkAnswer {
         }
     }
 
-    private static void failed(String reason, Wanted wanted, JsonGenerator to) {
+    private static void failed(EventError error, Wanted wanted, JsonGenerator to) {
         if (wanted.status()) {
             to.writeNumberProperty("status", BAD);
         }
         if (wanted.type() || wanted.reason()) {
             to.writeObjectPropertyStart("error");
             if (wanted.type()) {
-                to.writeStringProperty("type", ERROR_TYPE);
+                to.writeStringProperty("type", error.code().equals(FAULT) ? FAULT : ERROR_TYPE);
             }
             if (wanted.reason()) {
-                to.writeStringProperty("reason", reason);
+                to.writeStringProperty("reason", error.message());
             }
             to.writeEndObject();
         }

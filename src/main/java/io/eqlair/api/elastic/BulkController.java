@@ -1,5 +1,6 @@
 package io.eqlair.api.elastic;
 
+import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.IngestDoor;
 import io.eqlair.api.http.RequestBytes;
 import io.eqlair.api.http.ShownAlerts;
@@ -11,6 +12,7 @@ import io.eqlair.ingest.BulkOutcome;
 import io.eqlair.ingest.BulkTerms;
 import io.eqlair.ingest.bulk.BulkAction;
 import io.eqlair.ingest.bulk.BulkOperation;
+import io.eqlair.problem.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -141,8 +143,9 @@ public final class BulkController {
         BulkParameters parameters = BulkParameters.of(request);
         BulkAnswer answer = new BulkAnswer(parameters.filter(), parameters.alerts(), json);
         RuleSession session = door.open();
-        BulkOutcome outcome = intake.take(RequestBytes.body(request), new BulkTerms(index, answer.wantsIds()), session);
-        door.charge(request, outcome.batch().received());
+        BulkTerms terms = new BulkTerms(
+                index, answer.wantsIds(), parameters.alerts() != null, events -> door.charge(request, events));
+        BulkOutcome outcome = intake.take(RequestBytes.body(request), terms, session);
         byte[] bytes = answer.bytes(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         ElasticAnswer.json(request, response, HttpStatus.OK, bytes);
     }
@@ -161,8 +164,11 @@ public final class BulkController {
             HttpServletResponse response)
             throws IOException {
         BulkAction action = new BulkAction(BulkOperation.CREATE, new Envelope(index, id));
-        BulkItem item = intake.takeOne(RequestBytes.body(request), action, door.open());
-        door.charge(request, 1);
+        BulkTerms terms = new BulkTerms(null, true, false, events -> door.charge(request, events));
+        BulkItem item = intake.takeOne(RequestBytes.body(request), action, terms, door.open());
+        if (item.error() != null) {
+            throw new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, Problem.EVENT_INTERNAL_ERROR);
+        }
         ElasticAnswer.json(
                 request,
                 response,

@@ -34,7 +34,12 @@ record BulkParameters(AnswerFilter filter, @Nullable AlertFormat alerts) {
                 alerts ? ShownAlerts.format(given.getFirst(ShownAlerts.PARAMETER)) : null);
     }
 
+    /** What is encoded badly is taken as it is, and matches nothing. */
     private static @Nullable String decoded(@Nullable String value) {
-        return value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8);
+        try {
+            return value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return value;
+        }
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RequestMapping({"", "/es", "/t/{tenant}"})
 public final class SetupController {
 
-    private static final Pattern NO_INDEX = Pattern.compile("health.*|live.*|ready.*|alive|up|status|ping|metrics|api");
+    private static final Pattern NO_INDEX = Pattern.compile("health.*|live.*|ready.*|alive|up|status|ping|metrics|api"
+            + "|.*\\.(?:ico|txt|html?|php|xml|json|ya?ml|js|css|png|svg|env)");
     private static final String FOUND = "{}";
     private static final String ACKNOWLEDGED = "{\"acknowledged\":true}";
 
@@ -54,14 +55,14 @@ public final class SetupController {
 
     /** An index or alias. */
     @RequestMapping(
-            path = "/{index:[^_.][^.]*}",
+            path = "/{index:[^_.].*}",
             method = {RequestMethod.HEAD, RequestMethod.PUT})
     void index(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ElasticAnswer.json(request, response, request.getMethod().equals("PUT") ? ACKNOWLEDGED : FOUND);
     }
 
     /** The same, read; but where probes look for other services, and nobody for an index, nothing is to look as if it was well. */
-    @GetMapping("/{index:[^_.][^.]*}")
+    @GetMapping("/{index:[^_.].*}")
     void read(@PathVariable String index, HttpServletRequest request, HttpServletResponse response)
             throws IOException, NoResourceFoundException {
         if (NO_INDEX.matcher(index).matches()) {

@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 /**
  * What became of the records of a request.
  *
- * @param received records of the request: those accepted and those rejected
  * @param rejected how many were not evaluated
  * @param reasons the first few of them, in the order of the records
  */
-record LogsOutcome(int received, int rejected, List<RefusedRecord> reasons) {
+record LogsOutcome(int rejected, List<RefusedRecord> reasons) {
 
     private static final int SHOWN = 3;
 
@@ -28,12 +27,12 @@ record LogsOutcome(int received, int rejected, List<RefusedRecord> reasons) {
                 .sorted(Comparator.comparingInt(RefusedRecord::position))
                 .limit(SHOWN)
                 .toList();
-        return new LogsOutcome(refusals.count() + events.received(), refusals.count() + events.rejected(), first);
+        return new LogsOutcome(refusals.count() + events.rejected(), first);
     }
 
     /** Where there was no document. */
     static LogsOutcome of(Refusals refusals) {
-        return new LogsOutcome(refusals.count(), refusals.count(), refusals.first());
+        return new LogsOutcome(refusals.count(), refusals.first());
     }
 
     /** The first few reasons: {@code record 4: The event is …; and 12 more}. Empty if all is well. */

@@ -5,6 +5,7 @@ import io.eqlair.api.http.RequestBytes;
 import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.catalog.RuleSession;
 import io.eqlair.event.Envelope;
+import io.eqlair.ingest.BatchTerms;
 import io.eqlair.ingest.EventIntake;
 import io.eqlair.ingest.IngestLimits;
 import io.eqlair.ingest.IngestMeters;
@@ -157,9 +158,8 @@ public final class OtlpController {
             byte[] bytes = pass.readWhole(body, limits.body());
             LogsEncoding encoding = LogsEncoding.of(request.getContentType(), bytes);
             LogDocuments documents = logs.read(bytes, encoding);
-            LogsOutcome outcome = evaluated(documents, envelope, session, pass);
-            door.charge(request, outcome.received());
-            return OtlpAnswer.of(outcome, encoding);
+            BatchTerms terms = new BatchTerms(false, true, events -> door.charge(request, events));
+            return OtlpAnswer.of(evaluated(documents, envelope, terms, session, pass), encoding);
         }
     }
 
@@ -170,14 +170,17 @@ public final class OtlpController {
         return post(request);
     }
 
-    private LogsOutcome evaluated(LogDocuments documents, Envelope envelope, RuleSession session, Pass pass)
+    private LogsOutcome evaluated(
+            LogDocuments documents, Envelope envelope, BatchTerms terms, RuleSession session, Pass pass)
             throws IOException {
         Refusals refusals = documents.refusals();
         try {
             return documents.isEmpty()
                     ? LogsOutcome.of(refusals)
-                    : LogsOutcome.of(refusals, intake.take(new Body(documents, -1, null), envelope, session, pass));
+                    : LogsOutcome.of(
+                            refusals, intake.take(new Body(documents, -1, null), envelope, terms, session, pass));
         } finally {
+            terms.counted().accept(refusals.count());
             tell(refusals);
         }
     }

@@ -98,11 +98,14 @@ public final class Admission {
         weight.addAndGet(change);
     }
 
-    /** A body has waited for a core, so long in all. */
-    void waited(long total) {
-        if (total > patience) {
-            pausedUntil = nanos.getAsLong() + PAUSE.toNanos();
-            paused = true;
-        }
+    /** Whether a body has waited for a core for too long. */
+    boolean isTooLong(long waited) {
+        return waited > patience;
+    }
+
+    /** Lets nobody else in for a moment. */
+    void pause() {
+        pausedUntil = nanos.getAsLong() + PAUSE.toNanos();
+        paused = true;
     }
 }

@@ -181,6 +181,11 @@ public final class ByteWindow {
         return found;
     }
 
+    /** How many bytes are in memory for it. */
+    public int held() {
+        return buffer.length;
+    }
+
     /** The bytes that have come stand in it from {@link #position} to {@link #limit}, until more are read. */
     public byte[] buffer() {
         return buffer;

@@ -2,6 +2,7 @@ package io.eqlair.ingest.body;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongSupplier;
 
 /** A body that was let in: it says how far it has come. For one thread, and those that it waits for. */
 public final class Pass implements BodyListener, AutoCloseable {
@@ -13,17 +14,29 @@ public final class Pass implements BodyListener, AutoCloseable {
     private long received;
     private long weight;
     private long waited;
+    private LongSupplier held;
 
     Pass(Admission admission, long announced) {
         this.admission = admission;
         this.announced = announced;
         this.mostKept = admission.mostKept();
         this.weight = announced;
+        this.held = () -> Long.MAX_VALUE;
+    }
+
+    /** Says how many bytes of it are in memory at a time: what weighs while its sender is waited for. */
+    public void keeps(LongSupplier bytes) {
+        held = bytes;
+    }
+
+    /** Something that was made of it stays in memory to the end. */
+    public void keeps(int bytes) {
+        kept += bytes;
     }
 
     @Override
     public void waits() {
-        weigh(kept + Math.min(received, mostKept));
+        weigh(kept + Math.min(received, Math.min(mostKept, held.getAsLong())));
     }
 
     @Override
@@ -52,10 +65,13 @@ public final class Pass implements BodyListener, AutoCloseable {
         weight = now;
     }
 
-    /** It has waited for a core. */
+    /** It has waited for a core. When it has for too long others are kept out; then it must wait as long again for that. */
     public void waited(long nanos) {
         waited += nanos;
-        admission.waited(waited);
+        if (admission.isTooLong(waited)) {
+            admission.pause();
+            waited = 0;
+        }
     }
 
     @Override

@@ -13,6 +13,9 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads action lines. For one body and one thread: it remembers the last line, as senders repeat it for each document. */
 final class ActionParser {
 
+    /** As in Elasticsearch, which counts bytes. */
+    private static final int LONGEST_NAME = 512;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final @Nullable String usualIndex;
@@ -67,6 +70,10 @@ final class ActionParser {
                 return none("expected an object behind `" + operation.text() + "`");
             }
             BulkAction action = new BulkAction(operation, envelope(json));
+            if (length(action.envelope().id()) > LONGEST_NAME
+                    || length(action.envelope().index()) > LONGEST_NAME) {
+                return none("`_id` or `_index` has more than " + LONGEST_NAME + " characters");
+            }
             return endsHere(json) ? action : none("something follows it on its line");
         } catch (JacksonException broken) {
             return none("it is not JSON");
@@ -111,6 +118,10 @@ final class ActionParser {
             json.skipChildren();
         }
         return json.nextToken() == null;
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     private static String shown(String name) {

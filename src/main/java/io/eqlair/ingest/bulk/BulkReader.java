@@ -62,13 +62,13 @@ public final class BulkReader {
     /**
      * Reads to the end.
      *
-     * @throws BodyRejected when the first line is no action: then it is no such body at all
+     * @throws BodyRejected when the first line does not even begin like an action: then it is no such body at all
      */
     public void read() throws IOException {
         window.skipPrefix(BYTE_ORDER_MARK);
         boolean more = nextLine();
-        if (more && action() == null) {
-            throw new BodyRejected(Problem.BULK_NO_ACTION, line, actions.reason());
+        if (more && action() == null && actions.begun() == null) {
+            throw new BodyRejected(Problem.BULK_NO_ACTION, line, reason());
         }
         while (more) {
             BulkAction action = action();
@@ -78,6 +78,10 @@ public final class BulkReader {
 
     private @Nullable BulkAction action() {
         return window.overflowed() ? null : actions.parse(window.buffer(), from, to);
+    }
+
+    private String reason() {
+        return window.overflowed() ? "it is too long" : actions.reason();
     }
 
     private boolean withAction(BulkAction action) throws IOException {
@@ -99,7 +103,7 @@ public final class BulkReader {
 
     /** What begins like an action is one for its sender; of all else what follows decides. */
     private boolean noAction() throws IOException {
-        String reason = window.overflowed() ? "it is too long" : actions.reason();
+        String reason = reason();
         BulkOperation begun = window.overflowed() ? null : actions.begun();
         long at = line;
         boolean more = nextLine();

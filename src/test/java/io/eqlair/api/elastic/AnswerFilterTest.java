@@ -1,7 +1,10 @@
 package io.eqlair.api.elastic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +21,9 @@ class AnswerFilterTest {
                     items.*.error.type , items.*.status      | items.index.error.reason  | false
                     items                                    | items.create._id          | true
                     items.**._id                             | items.create._id          | true
+                    items.**                                 | items.create._id          | true
+                    **.**.**                                 | took                      | true
+                    items.**.**._id                          | items.create._id          | true
                     **.status                                | items.create.status       | true
                     items.cre*._i*x                          | items.create._index       | true
                     items.cre*._i*x                          | items.create._id          | false
@@ -29,5 +35,14 @@ class AnswerFilterTest {
                     """)
     void tellsWhatIsWanted(String parameter, String path, boolean wanted) {
         assertThat(AnswerFilter.of(parameter).wants(path.split("\\."))).isEqualTo(wanted);
+    }
+
+    @Test
+    void noPatternTakesLong() {
+        AnswerFilter hostile = AnswerFilter.of("**.".repeat(2_000) + "x," + "*.".repeat(2_000) + "x");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(hostile.wants("items", "create", "error", "reason"))
+                        .isFalse());
     }
 }

@@ -76,6 +76,29 @@ class AdmissionTest {
             refuses(10);
             nanos += Duration.ofMillis(501).toNanos();
             enter(10).close();
+            pass.waited(1);
+            enter(10).close();
+        }
+    }
+
+    @Test
+    void whatWasMadeOfABodyWeighsToTheEnd() throws Exception {
+        try (Pass pass = enter(10)) {
+            pass.goesOn(10);
+            pass.keeps(700);
+            pass.waits();
+            assertThat(admission.weight()).isEqualTo(710);
+        }
+        assertThat(admission.weight()).isZero();
+    }
+
+    @Test
+    void whoLetsUsWaitWeighsWhatIsInMemory() throws Exception {
+        try (Pass pass = enter(1_000)) {
+            pass.keeps(() -> 30);
+            pass.goesOn(500);
+            pass.waits();
+            assertThat(admission.weight()).isEqualTo(30);
         }
     }
 
