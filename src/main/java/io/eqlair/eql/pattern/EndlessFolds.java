@@ -11,8 +11,8 @@ final class EndlessFolds {
     private static final int FIRST = 0x1C80;
     private static final int LAST = 0x1C88;
 
-    /** What stands for more than one character, or for none. */
-    private static final int NO_CHARACTER = -1;
+    /** Another escape: of a character far below those, or of a set of them, which no range begins with. */
+    private static final int LOW = 0;
 
     private final String pattern;
     private int at;
@@ -29,15 +29,16 @@ final class EndlessFolds {
     }
 
     private void check() {
-        int before = NO_CHARACTER;
+        int before = 0;
+        int first = Integer.MAX_VALUE; // of a range that ends with the next character
         while (at < pattern.length()) {
             int start = at;
-            boolean range = pattern.charAt(at) == '-' && before != NO_CHARACTER && at + 1 < pattern.length();
-            at += range ? 1 : 0;
+            boolean minus = pattern.charAt(at) == '-';
             int next = next();
-            if (next >= FIRST && (range ? before : next) <= LAST) {
+            if (next >= FIRST && Math.min(next, first) <= LAST) {
                 throw new PatternError(Problem.REGEX_FOLD, pattern, start);
             }
+            first = minus ? before : Integer.MAX_VALUE;
             before = next;
         }
     }
@@ -54,22 +55,22 @@ final class EndlessFolds {
         if (escaped == 'x') {
             return number();
         }
-        return Character.isLetterOrDigit(escaped) ? NO_CHARACTER : escaped;
+        return escaped < 0x80 && Character.isLetterOrDigit(escaped) ? LOW : escaped;
     }
 
-    /** {@code 41} or {@code {1F600}}; what is not well formed is refused later. */
+    /** {@code 41} or {@code {1F600}}; what is not well formed stands for itself between {@code \Q} and {@code \E}. */
     private int number() {
         boolean braces = pattern.startsWith("{", at);
         int end = braces ? pattern.indexOf('}', at) : at + 2;
         if (end < 0 || end > pattern.length()) {
-            return NO_CHARACTER;
+            return LOW;
         }
-        String digits = pattern.substring(braces ? at + 1 : at, end);
-        at = braces ? end + 1 : end;
         try {
-            return Integer.parseInt(digits, 16);
+            int number = Integer.parseInt(pattern.substring(braces ? at + 1 : at, end), 16);
+            at = braces ? end + 1 : end;
+            return number;
         } catch (NumberFormatException malformed) {
-            return NO_CHARACTER;
+            return LOW;
         }
     }
 }

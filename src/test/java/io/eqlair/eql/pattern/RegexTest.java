@@ -307,7 +307,14 @@ class RegexTest {
                 "[^\\x00-\\x{10FFFF}]",
                 "[\\--\u2000]",
                 "[\u0400-\\x{1c80}]",
-                "\\Q\u1c82\\E"
+                "\\Q\u1c82\\E",
+                "\\Q\\\u1c82\\E",
+                "\\Q\\x\u1c820\\E",
+                "\\Q\\x{\u1c82}\\E",
+                "[--\uffff]",
+                "[\\t-\uffff]",
+                "[\\01-\uffff]",
+                "[\\\\-\uffff]"
             })
     @Timeout(5)
     void lettersWithoutAWayBackAreRefusedWhereCaseIsIgnored(String pattern) {
