@@ -13,11 +13,13 @@ public final class Rsyslog {
 
     private static final String MEDIA_TYPE = "application/json; charset=utf-8";
 
+    private static final int BAD = 400;
+
     private Rsyslog() {}
 
-    /** Says how long a refusal is: to rsyslog, that more comes than does. */
+    /** Says how long an answer is: to rsyslog, where it is a refusal, that more comes than does. */
     public static void announce(HttpServletRequest request, HttpServletResponse response, int bytes) {
-        if (asks(request)) {
+        if (response.getStatus() >= BAD && asks(request)) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             response.setContentLength(bytes + 1);
         } else {

@@ -9,7 +9,11 @@ final class OldRsyslog implements Shipper {
     /** Asked after a connection was lost. */
     @Override
     public List<Question> questions() {
-        return List.of(Question.of(Call.head("/_cat/health")), Question.of(Call.get("/_cat/health")));
+        return List.of(Question.of(asked(Call.head("/_cat/health"))), Question.of(asked(Call.get("/_cat/health"))));
+    }
+
+    private static Call asked(Call call) {
+        return call.with("Content-Type", "application/json; charset=utf-8").with("User-Agent", "");
     }
 
     @Override
