@@ -5,6 +5,7 @@ import io.eqlair.access.Checked;
 import io.eqlair.access.Role;
 import io.eqlair.api.http.Callers;
 import io.eqlair.api.http.RefusalMeters;
+import io.eqlair.api.http.Rsyslog;
 import io.eqlair.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -121,7 +122,7 @@ public final class Refusals {
         if (!asProblem) {
             response.setHeader("X-Elastic-Product", "Elasticsearch"); // so that official clients believe even this
         }
-        response.setContentLength(body.length);
+        Rsyslog.announce(request, response, body.length);
         response.getOutputStream().write(body);
     }
 

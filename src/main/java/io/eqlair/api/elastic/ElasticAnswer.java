@@ -1,5 +1,6 @@
 package io.eqlair.api.elastic;
 
+import io.eqlair.api.http.Rsyslog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class ElasticAnswer {
             throws IOException {
         byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
         begin(request, response, status, MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
-        response.setContentLength(line.length);
+        Rsyslog.announce(request, response, line.length);
         response.getOutputStream().write(line);
     }
 

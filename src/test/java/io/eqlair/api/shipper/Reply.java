@@ -1,6 +1,7 @@
 package io.eqlair.api.shipper;
 
 import java.net.http.HttpHeaders;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a shipper is answered. */
 record Reply(int status, HttpHeaders headers, String body) {
+
+    private static final int NONE = 0;
+
+    /** An answer that ended before its announced end. */
+    static Reply brokenOff() {
+        return new Reply(NONE, HttpHeaders.of(Map.of(), (name, value) -> true), "");
+    }
+
+    boolean isBrokenOff() {
+        return status == NONE;
+    }
 
     boolean isGood() {
         return status >= 200 && status < 300;

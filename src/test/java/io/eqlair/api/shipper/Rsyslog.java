@@ -15,6 +15,11 @@ final class Rsyslog implements Shipper {
     }
 
     @Override
+    public boolean believesNoRefusal() {
+        return true;
+    }
+
+    @Override
     public Call deliver(List<Doc> events) {
         return old.deliver(events);
     }
@@ -22,7 +27,7 @@ final class Rsyslog implements Shipper {
     @Override
     public Fate judge(int events, Reply reply) {
         int status = reply.status();
-        if (status == 401 || status == 403 || status == 429 || status >= 500) {
+        if (reply.isBrokenOff() || status == 401 || status == 403 || status == 429 || status >= 500) {
             return new Fate.RetriedWhole();
         }
         JsonNode json = reply.json();

@@ -37,6 +37,16 @@ interface Shipper {
         return false;
     }
 
+    /** Whether refusals break off for it, as it makes the wrong thing of those that are complete. */
+    default boolean believesNoRefusal() {
+        return false;
+    }
+
+    /** The status that it is sent away with for a while, to come again. */
+    default int again() {
+        return believesNoRefusal() ? Reply.brokenOff().status() : isBulk() ? 429 : 503;
+    }
+
     /** What it asks before it sends, in its order. */
     default List<Question> questions() {
         return List.of();

@@ -29,8 +29,8 @@ final class Wire implements AutoCloseable {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             return new Reply(answer.statusCode(), answer.headers(), answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException("no answer to " + call.method() + " " + call.path(), e);
+        } catch (IOException broken) {
+            return Reply.brokenOff();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
