@@ -86,10 +86,7 @@ class EventIntakeTest {
                 meters,
                 new EvaluationThreads(0));
         return intake.take(
-                new Body(new ByteArrayInputStream(bytes), bytes.length, null),
-                Envelope.NONE,
-                BatchTerms.USUAL,
-                rules());
+                new Body(new ByteArrayInputStream(bytes), bytes.length, null), Envelope.NONE, terms, rules());
     }
 
     /** Fails where an alert is made, as nothing else can be made to fail from outside. */

@@ -125,7 +125,9 @@ class BulkReaderPropertyTest {
         }
 
         List<String> found() {
-            if (operation(lines.getFirst()) == null) {
+            if (operation(lines.getFirst()) == null
+                    && (lines.getFirst().length() > LONGEST
+                            || !BEGUN.matcher(lines.getFirst()).find())) {
                 return List.of("rejected");
             }
             while (next < lines.size()) {
