@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OverloadIT {
 
-    private static final int SENDERS_OF_A_KIND = 16;
+    private static final int SENDERS_OF_A_KIND = 12;
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("shippers.overload.seconds", 60));
     private static final double LONGEST_SECONDS = 5;
     private static final long MOST_MEGABYTES = 1_000;

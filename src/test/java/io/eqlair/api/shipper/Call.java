@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -47,25 +46,12 @@ record Call(String method, String path, Map<String, String> headers, byte[] body
     }
 
     Call gzip() {
-        return packed("gzip", GZIPOutputStream::new);
-    }
-
-    Call zlib() {
-        return packed("deflate", DeflaterOutputStream::new);
-    }
-
-    /** Packs what is written to it. */
-    private interface Packing {
-        OutputStream into(OutputStream out) throws IOException;
-    }
-
-    private Call packed(String encoding, Packing packing) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out = packing.into(packed)) {
+        try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return with("Content-Encoding", encoding).carrying(packed.toByteArray());
+        return with("Content-Encoding", "gzip").carrying(packed.toByteArray());
     }
 }
