@@ -219,7 +219,7 @@ public enum Problem {
     BODY_EMPTY("The body is empty.", "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
     BODY_ARRAY_OPEN(
             "The body ends before its array is closed.", "Close it with `]`; the events before this were evaluated."),
-    BODY_UTF_16("The body is in UTF-16.", "Send it in UTF-8."),
+    BODY_UTF_16("The body is in UTF-16 or UTF-32.", "Send it in UTF-8."),
     BODY_NOT_JSON(
             "The body is not JSON (line %s, byte %s): %s.",
             "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
