@@ -104,7 +104,9 @@ class AccessConfiguration {
 
     /** Each call says who makes it: no sessions, cookies, forms or logins, and so nothing that another page could abuse. */
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Access access, RateLimits limits, Refusals refusals) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, Access access, RateLimits limits, Refusals refusals, ServerProperties server) {
+        CrossSiteFilter crossSite = new CrossSiteFilter(access, isThisMachineOnly(server.getAddress()), refusals);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -115,7 +117,7 @@ class AccessConfiguration {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (request, response, why) -> refusals.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, why) -> refusals.forbidden(request, response)))
-                .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(crossSite, BasicAuthenticationFilter.class)
                 .addFilterAt(new CallerFilter(access), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(calls -> calls.anyRequest().access(new PathRoles()))
                 .addFilterAfter(new RateLimitFilter(limits, refusals), AuthorizationFilter.class)
