@@ -14,6 +14,7 @@ import io.eqlair.api.http.ControlLog;
 import io.eqlair.api.http.RefusalMeters;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.AuditLog;
+import io.eqlair.repository.DataDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ class AccessConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
 
     @Bean
-    ApiKeys apiKeys(EqlairProperties properties, InstantSource clock) {
-        Path directory = properties.data().dir();
+    ApiKeys apiKeys(DataDirectory data, InstantSource clock) {
+        Path directory = data.path();
         try {
             return new ApiKeys(directory, clock);
         } catch (IOException unreadable) {
