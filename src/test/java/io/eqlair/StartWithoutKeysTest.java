@@ -60,7 +60,7 @@ class StartWithoutKeysTest {
     @Test
     void withAKeyItStarts(CapturedOutput output) throws IOException {
         assertThat(new ApiKeys(data, InstantSource.system())
-                        .create(new KeyTerms("ann", Set.of(Role.ADMIN), null, null), "test"))
+                        .create(new KeyTerms("ann", Set.of(Role.ADMIN), null, null), "test", key -> {}))
                 .isPresent();
         try (var service = start(ALL)) {
             assertThat(service.isRunning()).isTrue();

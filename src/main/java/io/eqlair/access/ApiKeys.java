@@ -132,11 +132,11 @@ public final class ApiKeys {
     }
 
     /**
-     * Makes a key, which is accepted when this returns.
+     * Makes a key, which is accepted when this returns, and gone again when it could not be noted down.
      *
      * @return nothing where there are too many already
      */
-    public Optional<CreatedKey> create(KeyTerms terms, String by) throws IOException {
+    public Optional<CreatedKey> create(KeyTerms terms, String by, Note note) throws IOException {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random(SECRET_BYTES));
         ApiKey key = new ApiKey(
                 HexFormat.of().formatHex(random(ID_BYTES)),
@@ -149,8 +149,31 @@ public final class ApiKeys {
                 terms.rateLimit(),
                 null);
         List<ApiKey> after = file.change(keys -> keys.size() < MOST ? with(keys, key) : keys);
+        if (!after.contains(key)) {
+            return Optional.empty();
+        }
+        noteOrUndo(key, note);
         look();
-        return after.contains(key) ? Optional.of(new CreatedKey(key, secret)) : Optional.empty();
+        return Optional.of(new CreatedKey(key, secret));
+    }
+
+    /** Notes down what was made. */
+    public interface Note {
+        void of(ApiKey key) throws IOException;
+    }
+
+    /** Should the key stay, as the disk takes nothing at all, nobody has its secret. */
+    private void noteOrUndo(ApiKey key, Note note) throws IOException {
+        try {
+            note.of(key);
+        } catch (IOException unnoted) {
+            file.change(keys -> without(keys, key));
+            throw unnoted;
+        }
+    }
+
+    private static List<ApiKey> without(List<ApiKey> keys, ApiKey gone) {
+        return keys.stream().filter(key -> !key.id().equals(gone.id())).toList();
     }
 
     private static List<ApiKey> with(List<ApiKey> keys, ApiKey key) {

@@ -1,6 +1,7 @@
 package io.eqlair.access;
 
 import io.eqlair.repository.DurableFile;
+import io.eqlair.repository.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -75,7 +76,7 @@ final class KeyFile {
 
     /** Reads, changes and writes the keys, while no other process does. */
     synchronized List<ApiKey> change(UnaryOperator<List<ApiKey>> change) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        OwnerOnly.makeDirectoriesAbove(file);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock unused = channel.lock(); // until the channel is closed
             List<ApiKey> keys = List.copyOf(change.apply(read()));

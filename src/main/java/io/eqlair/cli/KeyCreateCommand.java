@@ -98,8 +98,8 @@ final class KeyCreateCommand implements Callable<Integer> {
     private CreatedKey create(KeyTerms terms) {
         try {
             ApiKeys there = keys.open();
-            keys.note("create", null, name + ": " + String.join(", ", roles));
-            return there.create(terms, KeysOption.actor())
+            String detail = name + ": " + String.join(", ", roles);
+            return there.create(terms, KeysOption.actor(), key -> keys.note("create", key.id(), detail))
                     .orElseThrow(() -> new CommandFailed(Problem.KEYS_TOO_MANY, ApiKeys.MOST));
         } catch (IOException full) {
             throw KeysOption.notKept(full);

@@ -8,7 +8,6 @@ import io.eqlair.repository.DurableFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option {@code --data-dir}, the keys that are there, and the log of who changed them. */
@@ -38,8 +37,8 @@ final class KeysOption {
         return System.getProperty("user.name", "somebody") + " (command line)";
     }
 
-    /** Notes down what is about to be done. */
-    void note(String action, @Nullable String id, String detail) throws IOException {
+    /** Notes down what was done, or is about to be. */
+    void note(String action, String id, String detail) throws IOException {
         Path file = directory.resolve("audit.ndjson");
         new AuditLog(file)
                 .append(AuditEntry.ofKey(InstantSource.system().instant(), actor(), HERE, action, id, detail));

@@ -14,6 +14,7 @@ import io.eqlair.api.http.ControlLog;
 import io.eqlair.api.http.RefusalMeters;
 import io.eqlair.problem.Problem;
 import io.eqlair.repository.AuditLog;
+import io.eqlair.repository.DataDirectory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ class AccessConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
 
     @Bean
-    ApiKeys apiKeys(EqlairProperties properties, InstantSource clock) {
-        Path directory = properties.data().dir();
+    ApiKeys apiKeys(DataDirectory data, InstantSource clock) {
+        Path directory = data.path();
         try {
             return new ApiKeys(directory, clock);
         } catch (IOException unreadable) {
@@ -104,7 +105,9 @@ class AccessConfiguration {
 
     /** Each call says who makes it: no sessions, cookies, forms or logins, and so nothing that another page could abuse. */
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Access access, RateLimits limits, Refusals refusals) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, Access access, RateLimits limits, Refusals refusals, ServerProperties server) {
+        CrossSiteFilter crossSite = new CrossSiteFilter(access, isThisMachineOnly(server.getAddress()), refusals);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -115,7 +118,7 @@ class AccessConfiguration {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (request, response, why) -> refusals.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, why) -> refusals.forbidden(request, response)))
-                .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(crossSite, BasicAuthenticationFilter.class)
                 .addFilterAt(new CallerFilter(access), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(calls -> calls.anyRequest().access(new PathRoles()))
                 .addFilterAfter(new RateLimitFilter(limits, refusals), AuthorizationFilter.class)

@@ -69,7 +69,7 @@ record EqlairProperties(
     /**
      * What outlives the process.
      *
-     * @param dir is made when something is first kept
+     * @param dir is made at the start, and belongs to one service at a time
      */
     record Storage(@DefaultValue("./data") Path dir) {}
 

@@ -13,6 +13,7 @@ import io.eqlair.engine.DetectionEngine;
 import io.eqlair.eql.source.EqlLimits;
 import io.eqlair.exceptions.LiveExceptions;
 import io.eqlair.repository.AuditLog;
+import io.eqlair.repository.DataDirectory;
 import io.eqlair.repository.RuleLocations;
 import io.eqlair.repository.RuleSources;
 import io.eqlair.repository.RuleStore;
@@ -35,8 +36,8 @@ class RuleConfiguration {
     }
 
     @Bean
-    AuditLog auditLog(EqlairProperties properties) {
-        return new AuditLog(properties.data().dir().resolve("audit.ndjson"));
+    AuditLog auditLog(DataDirectory data) {
+        return new AuditLog(data.path().resolve("audit.ndjson"));
     }
 
     @Bean

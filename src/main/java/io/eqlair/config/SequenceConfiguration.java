@@ -7,6 +7,7 @@ import io.eqlair.catalog.RuleCosts;
 import io.eqlair.engine.DetectionEngine;
 import io.eqlair.engine.StateFile;
 import io.eqlair.engine.sequence.StateBudget;
+import io.eqlair.repository.DataDirectory;
 import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -20,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SequenceConfiguration {
     @Bean
-    StateFile stateFile(EqlairProperties properties, DetectionEngine engine, InstantSource clock) {
-        return new StateFile(properties.data().dir().resolve("sequences.state"), engine, clock);
+    StateFile stateFile(DataDirectory data, DetectionEngine engine, InstantSource clock) {
+        return new StateFile(data.path().resolve("sequences.state"), engine, clock);
     }
 
     @Bean

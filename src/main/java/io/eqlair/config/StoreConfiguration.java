@@ -1,6 +1,7 @@
 package io.eqlair.config;
 
 import io.eqlair.api.alerts.AlertStreams;
+import io.eqlair.repository.DataDirectory;
 import io.eqlair.store.AlertDatabase;
 import io.eqlair.store.AlertQueries;
 import io.eqlair.store.AlertSummaries;
@@ -24,6 +25,7 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,15 +47,16 @@ class StoreConfiguration {
     }
 
     @Bean
-    CommitConnections commitConnections(DataSource dataSource) throws SQLException {
+    @DependsOn("dataDirectory")
+    CommitConnections commitConnections(DataSource dataSource, DataSourceProperties database) throws SQLException {
+        DatabaseFile.make(database.determineUrl());
         return CommitConnections.beside(dataSource);
     }
 
     @Bean
-    AlertDatabase alertDatabase(
-            EqlairProperties properties, CommitConnections connections, DataSourceProperties database) {
+    AlertDatabase alertDatabase(DataDirectory data, CommitConnections connections, DataSourceProperties database) {
         String vendor = DatabaseDriver.fromJdbcUrl(database.determineUrl()).getId();
-        return new AlertDatabase(properties.data().dir(), connections.source(), vendor);
+        return new AlertDatabase(data.path(), connections.source(), vendor);
     }
 
     @Bean

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,9 +42,11 @@ final class StateSnapshot {
     static void write(Path file, Position position, List<RunningRule> rules, Runnable settled) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            Files.createDirectories(parent, ownerOnly(parent, "rwx------"));
         }
         Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        Files.createFile(beside, ownerOnly(beside, "rw-------"));
         try (OutputStream out = Files.newOutputStream(beside)) {
             write(out, position, rules);
         }
@@ -51,6 +55,13 @@ final class StateSnapshot {
         }
         settled.run();
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** There are events in it, which not everybody may read; some systems have no such rights. */
+    private static FileAttribute<?>[] ownerOnly(Path path, String rights) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
     }
 
     private static void write(OutputStream file, Position position, List<RunningRule> rules) throws IOException {

@@ -219,7 +219,7 @@ public enum Problem {
     BODY_EMPTY("The body is empty.", "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
     BODY_ARRAY_OPEN(
             "The body ends before its array is closed.", "Close it with `]`; the events before this were evaluated."),
-    BODY_UTF_16("The body is in UTF-16.", "Send it in UTF-8."),
+    BODY_UTF_16("The body is in UTF-16 or UTF-32.", "Send it in UTF-8."),
     BODY_NOT_JSON(
             "The body is not JSON (line %s, byte %s): %s.",
             "Send one event as a JSON object, an array of them, or one to a line (NDJSON)."),
@@ -359,8 +359,9 @@ public enum Problem {
             "Tokens cannot be checked at the moment: their issuer does not answer.",
             "Send the same request again in a moment, or call with a key."),
     CROSS_SITE(
-            "A page of another site has this browser make a call that changes something.",
-            "Call from the page that Eqlair serves itself, or from something else than a browser."),
+            "This call changes something, and a page of another site seems to have a browser make it: %s.",
+            "Call from the page that Eqlair serves itself, or from something else than a browser. Behind a proxy: make a key,"
+                    + " or have the proxy pass `Host` on."),
     REQUEST_REFUSED(
             "The address of this call is not in order: it has an empty step, a dot or a character that it should not have.",
             "Write each step of the path once, without `;`, `.`, `..`, `//` or control characters."),
@@ -369,6 +370,12 @@ public enum Problem {
             "One of these:%n  make a key:              java -jar eqlair.jar key create --name admin --role admin --data-dir %2$s"
                     + "%n  this machine only:       --server.address=127.0.0.1"
                     + "%n  open on purpose:         --eqlair.access.open=true (EQLAIR_ACCESS_OPEN=true)"),
+    DATA_TAKEN(
+            "Another Eqlair runs with the data directory `%s`; two would overwrite each other's files.",
+            "Stop the other one, or give this one a directory of its own: --eqlair.data.dir=DIR (EQLAIR_DATA_DIR)"),
+    DATA_UNUSABLE(
+            "The data directory `%s` cannot be made, written to or locked: %s.",
+            "Let the service write there, or name another directory: --eqlair.data.dir=DIR (EQLAIR_DATA_DIR)"),
     KEYS_UNREADABLE(
             "The keys in `%s` cannot be read, so that nobody could tell who may come in: %s.",
             "Let the service read `keys.json` there, or mend it; without the file there are no keys."),

@@ -15,13 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who changed what: a file to which one line is added for each change, before it is made, and of which nothing is ever
+ * Who changed what: a file to which one line is added for each change, before it is made (keys: before they are handed out), and of which nothing is ever
  * removed. Thread-safe.
  *
  * <pre>
@@ -49,10 +50,11 @@ public final class AuditLog {
 
     /** Adds a line for each of several changes, which are on the disk when this returns. */
     public synchronized void append(List<AuditEntry> entries) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        OwnerOnly.makeDirectoriesAbove(file);
         StringBuilder lines = new StringBuilder(isBrokenOff() ? "\n" : "");
         entries.forEach(entry -> lines.append(JSON.writeValueAsString(entry)).append('\n'));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.ofFile(file))) {
             DurableFile.writeAll(channel, lines.toString().getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -15,6 +15,9 @@
  * <p>What is put through the API has a {@link io.eqlair.repository.RuleStore}, and the {@link io.eqlair.repository.AuditLog}
  * keeps who did so. {@link io.eqlair.repository.RuleSources} are all places together, and a {@link
  * io.eqlair.repository.LocationStamp} tells whether something in them has changed.
+ *
+ * <p>What outlives the process is in a {@link io.eqlair.repository.DataDirectory}, which one service at a time has: {@code alerts.db},
+ * {@code audit.ndjson}, {@code keys.json}, {@code sequences.state}, and {@code service.lock}, which is locked for as long.
  */
 @NullMarked
 package io.eqlair.repository;

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,25 @@ class ApiKeysTest {
     }
 
     private CreatedKey create() throws IOException {
-        return keys.create(SHIPPER, "test").orElseThrow();
+        return keys.create(SHIPPER, "test", key -> {}).orElseThrow();
+    }
+
+    @Test
+    void whatCannotBeNotedDownIsNotMade() throws IOException {
+        assertThatThrownBy(() -> keys.create(SHIPPER, "test", key -> {
+                    throw new IOException("disk full");
+                }))
+                .hasMessage("disk full");
+        assertThat(keys.list()).isEmpty();
+        assertThat(keys.areNone()).isTrue();
+    }
+
+    @Test
+    void whatIsNotedDownHasAnId() throws IOException {
+        List<String> noted = new ArrayList<>();
+        CreatedKey made =
+                keys.create(SHIPPER, "test", key -> noted.add(key.id())).orElseThrow();
+        assertThat(noted).containsExactly(made.key().id());
     }
 
     private static Checked check(ApiKeys keys, CreatedKey key) {
@@ -104,7 +123,7 @@ class ApiKeysTest {
     @Test
     void anExpiredKeyIsRefusedToTheSecond() throws IOException {
         Instant end = now.plusSeconds(60);
-        CreatedKey key = keys.create(new KeyTerms("short", Set.of(Role.READ), end, null), "test")
+        CreatedKey key = keys.create(new KeyTerms("short", Set.of(Role.READ), end, null), "test", made -> {})
                 .orElseThrow();
         now = end.minusMillis(1);
         assertThat(check(keys, key)).isInstanceOf(Checked.Accepted.class);

@@ -59,7 +59,7 @@ class AccessHttpTest extends HttpTest {
 
     private CreatedKey key(String name, @Nullable Instant expiresAt, @Nullable Integer rate, Role... roles)
             throws IOException {
-        return keys.create(new KeyTerms(name, Set.of(roles), expiresAt, rate), "test")
+        return keys.create(new KeyTerms(name, Set.of(roles), expiresAt, rate), "test", key -> {})
                 .orElseThrow();
     }
 
@@ -184,6 +184,12 @@ class AccessHttpTest extends HttpTest {
         "POST,   /api/v1/rules/validate,                      READ",
         "POST,   /api/v1/rules/test,                          READ",
         "POST,   /api/v1/rules/x/explain,                     READ",
+        "PUT,    /api/v1/eql/search,                          OPERATE",
+        "PUT,    /api/v1/rules/validate,                      OPERATE",
+        "PUT,    /api/v1/rules/test,                          OPERATE",
+        "PUT,    /api/v1/rules/x/explain,                     OPERATE",
+        "GET,    /swagger-uix/_refresh,                       INGEST",
+        "GET,    /v3/api-docsx/_refresh,                      INGEST",
         "GET,    /actuator/prometheus,                        READ",
         "GET,    /actuator/info,                              READ",
         "GET,    /actuator,                                   READ",
@@ -296,6 +302,7 @@ class AccessHttpTest extends HttpTest {
                 .has("/entries/0/key_id", id)
                 .has("/entries/0/actor", "ann")
                 .has("/entries/1/action", "create")
+                .has("/entries/1/key_id", id)
                 .has("/entries/1/detail", "shipper: ingest");
     }
 
@@ -363,6 +370,22 @@ class AccessHttpTest extends HttpTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/logs", "/t/blue/v1/logs", "/t/blue/v1/logs/"})
+    void sendersOfLogRecordsAreRefusedAndCountedAsSuch(String path) throws Exception {
+        CreatedKey key = key("records", null, 1, Role.INGEST);
+        assertThat(post(EVENTS, "[{},{},{},{},{}]".getBytes(StandardCharsets.UTF_8), with(key)))
+                .hasAccepted(5, 0);
+        HttpResponse<String> limited = impatient(path, key);
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(limited.headers().firstValue("X-Elastic-Product")).isEmpty();
+        assertThat(post(path, "{}")).isProblem(401, "key_missing");
+        assertThat(get("/actuator/prometheus", with(key(Role.READ))).text())
+                .containsPattern("eqlair_requests_refused_total\\{code=\"rate_limited\",protocol=\"otlp\"} [1-9]")
+                .containsPattern("eqlair_requests_refused_total\\{code=\"key_missing\",protocol=\"otlp\"} [1-9]");
     }
 
     @Test

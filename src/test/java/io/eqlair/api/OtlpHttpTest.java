@@ -23,7 +23,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,7 +81,14 @@ class OtlpHttpTest extends HttpTest {
     void theIndexOfRecordsMayBeSaidInTheAddress() throws Exception {
         send(LOGS + "?index=metrics-nothing", netcat("elsewhere").toByteArray());
         assertThat(alerts("elsewhere")).hasNot("/alerts/0");
-        assertThat(post(LOGS + "?indx=x", NO_RECORDS)).hasStatus(400).has("/code", 3);
+    }
+
+    /** Senders drop what is refused with 400. */
+    @Test
+    void parametersThatAreNotKnownArePassedOver() throws Exception {
+        send(LOGS + "?foo=1&index=metrics-nothing", netcat("passed-over").toByteArray());
+        assertThat(alerts("passed-over")).hasNot("/alerts/0");
+        assertThat(post(LOGS + "?foo=1", RECORD.formatted("{}"))).hasStatus(200).has("/partialSuccess", "{}");
     }
 
     @Test
@@ -138,7 +148,7 @@ class OtlpHttpTest extends HttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                                            | no object",
+                "''                                            | (byte 0): the body is no object",
                 "[]                                            | no object",
                 "{                                             | it ends where",
                 "'{\"resourceLogs\":{}}'                       | no array",
@@ -151,6 +161,48 @@ class OtlpHttpTest extends HttpTest {
         Answer answer = post(LOGS, body);
         assertThat(answer).hasStatus(400).has("/code", 3);
         assertThat(answer.at("/message").asString()).contains(reason, "resourceLogs");
+    }
+
+    /** Where JSON begins with a mark of its byte order, and where it does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16BE, FEFF", "UTF-16LE, FFFE", "UTF-32BE, 0000FEFF", "UTF-32LE, FFFE0000",
+        "UTF-16BE, ''", "UTF-16LE, ''", "UTF-32BE, ''", "UTF-32LE, ''"
+    })
+    void otherEncodingsOfCharactersAreRefused(Charset encoding, String mark) {
+        byte[] text = RECORD.formatted("{}").getBytes(encoding);
+        byte[] begin = HexFormat.of().parseHex(mark);
+        byte[] body = ByteBuffer.allocate(begin.length + text.length)
+                .put(begin)
+                .put(text)
+                .array();
+        Answer answer = post(LOGS, body, Map.of("Content-Type", "application/json"));
+        assertThat(answer).hasStatus(400).has("/code", 3);
+        assertThat(answer.at("/message").asString()).contains("UTF-16 or UTF-32", "UTF-8");
+    }
+
+    @Test
+    void aMarkBeforeUtf8IsPassedOver() {
+        String record = "{\"timeUnixNano\":\"soon\"}";
+        Answer answer = post(LOGS, "\uFEFF" + RECORD.formatted(record + ",{}"));
+        assertThat(answer).hasStatus(200).has("/partialSuccess/rejectedLogRecords", "1");
+        assertThat(answer.at("/partialSuccess/errorMessage").asString()).contains("`timeUnixNano` is not an integer");
+    }
+
+    @Test
+    void whatIsMuchTooDeepIsRefusedWhole() {
+        Answer answer = post(LOGS, RECORD.formatted("[".repeat(10_001)));
+        assertThat(answer).hasStatus(400);
+        assertThat(answer.at("/message").asString()).contains("it is nested more than 10000 deep. Send {");
+    }
+
+    @Test
+    void severalReasonsAreSentences() {
+        String bad = "{\"timeUnixNano\":\"soon\"}";
+        Answer answer = post(LOGS, RECORD.formatted(String.join(",", bad, bad, bad, bad, "{}")));
+        assertThat(answer.at("/partialSuccess/errorMessage").asString())
+                .contains("were evaluated. Record 1: The log record")
+                .endsWith("were evaluated. And 1 more.");
     }
 
     @Test
@@ -182,7 +234,7 @@ class OtlpHttpTest extends HttpTest {
         Answer answer = post(LOGS, RECORD.formatted("{}," + record + ",{}"));
         assertThat(answer).hasStatus(200).has("/partialSuccess/rejectedLogRecords", "1");
         assertThat(answer.at("/partialSuccess/errorMessage").asString())
-                .startsWith("record 1: ")
+                .startsWith("Record 1: ")
                 .contains(reason);
     }
 
@@ -194,7 +246,7 @@ class OtlpHttpTest extends HttpTest {
         assertThat(reply.status()).isEqualTo(200);
         ExportLogsPartialSuccess partial = reply.response().getPartialSuccess();
         assertThat(partial.getRejectedLogRecords()).isEqualTo(1);
-        assertThat(partial.getErrorMessage()).startsWith("record 1: The log record cannot be read: ");
+        assertThat(partial.getErrorMessage()).startsWith("Record 1: The log record cannot be read: ");
         assertThat(alerts("beside"))
                 .has("/alerts/0/events/0/source/host/name", "beside")
                 .hasNot("/alerts/1");
@@ -205,8 +257,8 @@ class OtlpHttpTest extends HttpTest {
         Answer answer = post(LOGS, RECORD.formatted("1,2,{},3,4"));
         assertThat(answer).hasStatus(200).has("/partialSuccess/rejectedLogRecords", "4");
         assertThat(answer.at("/partialSuccess/errorMessage").asString())
-                .contains("record 0: ", "; record 1: ", "; record 3: ", "; and 1 more")
-                .doesNotContain("record 2", "record 4");
+                .contains("Record 0: ", ". Record 1: ", ". Record 3: ", ". And 1 more.")
+                .doesNotContain("Record 2", "Record 4");
         assertThat(get("/actuator/prometheus").text())
                 .containsPattern("eqlair_event_errors_total\\{.*code=\"otlp_record_unreadable\".*}");
     }
@@ -220,7 +272,7 @@ class OtlpHttpTest extends HttpTest {
         assertThat(answer).has("/partialSuccess/rejectedLogRecords", "2");
         assertThat(answer.at("/partialSuccess/errorMessage").asString())
                 .contains(
-                        "record 0: The event has ", "at most 4096", "record 2: The event is nested more than 10 deep");
+                        "Record 0: The event has ", "at most 4096", "Record 2: The event is nested more than 10 deep");
         assertThat(post(LOGS, RECORD.formatted(abyss))).has("/partialSuccess/rejectedLogRecords", "1");
     }
 

@@ -2,6 +2,8 @@ package io.eqlair.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
@@ -22,5 +24,12 @@ class PageOffHttpTest extends HttpTest {
             })
     void nothingOfItIsServed(String path) {
         assertThat(get(path)).hasStatus(404);
+    }
+
+    @Test
+    void aBrowserIsToldWhoAnswers() {
+        assertThat(get("/", Map.of("Accept", "text/html,*/*;q=0.8")))
+                .hasStatus(200)
+                .has("/tagline", "You Know, for Search");
     }
 }

@@ -57,7 +57,7 @@ class ReachNoticeTest {
     @Test
     void aServiceWithKeysDoesNotWarn(CapturedOutput output) throws IOException {
         var unused = new ApiKeys(data, InstantSource.system())
-                .create(new KeyTerms("ann", Set.of(Role.ADMIN), null, null), "test");
+                .create(new KeyTerms("ann", Set.of(Role.ADMIN), null, null), "test", key -> {});
         start(null, null);
         assertThat(output)
                 .contains("to everybody who has a key", "in the clear")

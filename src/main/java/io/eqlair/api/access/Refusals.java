@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,10 @@ public final class Refusals {
     private static final String CHALLENGE = " realm=\"eqlair\"";
     private static final String RETRY_SECONDS = "5";
     private static final String EVENTS = "/api/v1/events";
+    private static final String ELASTICSEARCH = "elasticsearch";
+
+    /** Where senders of OTLP call. */
+    private static final Pattern LOGS = Pattern.compile("(?:/t/[^/]+)?/v1/logs/?");
 
     private final RefusalMeters meters;
     private final JsonMapper json;
@@ -80,9 +85,13 @@ public final class Refusals {
         return PathRoles.role(request).orElse(Role.READ).text();
     }
 
-    /** A page of another site has a browser call. */
-    void crossSite(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(request, response, HttpStatus.FORBIDDEN, Problem.CROSS_SITE, Problem.CROSS_SITE.text());
+    /**
+     * A page of another site has a browser call.
+     *
+     * @param sign by which that shows
+     */
+    void crossSite(HttpServletRequest request, HttpServletResponse response, String sign) throws IOException {
+        write(request, response, HttpStatus.FORBIDDEN, Problem.CROSS_SITE, Problem.CROSS_SITE.text(sign));
     }
 
     /** The address of a call would mean one thing here and another there. */
@@ -112,8 +121,9 @@ public final class Refusals {
     private void write(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, Problem problem, String text)
             throws IOException {
-        boolean asProblem = isOurs(request);
-        meters.count(asProblem ? "api" : "elasticsearch", problem.code(), status.value());
+        String protocol = protocol(request);
+        boolean asProblem = !protocol.equals(ELASTICSEARCH);
+        meters.count(protocol, problem.code(), status.value());
         byte[] body = asProblem
                 ? json.writeValueAsBytes(body(request, status, problem, text))
                 : (text + "\n").getBytes(StandardCharsets.UTF_8);
@@ -126,10 +136,16 @@ public final class Refusals {
         response.getOutputStream().write(body);
     }
 
-    /** Elsewhere shippers call, to some of which any JSON is an answer of Elasticsearch: they would take the batch for delivered. */
-    private static boolean isOurs(HttpServletRequest request) {
+    /**
+     * What the caller speaks. To some that speak as to Elasticsearch any JSON is its answer: they would take the batch for delivered.
+     */
+    private static String protocol(HttpServletRequest request) {
         String path = path(request);
-        return path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/actuator");
+        if (LOGS.matcher(path).matches()) {
+            return "otlp";
+        }
+        boolean ours = path.startsWith("/api/") || path.startsWith("/v1/") || path.startsWith("/actuator");
+        return ours ? "api" : ELASTICSEARCH;
     }
 
     private static String path(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,17 +27,30 @@ public final class ClusterController {
     private static final String SWAGGER_UI = "/swagger-ui.html";
 
     private final ElasticVersion version;
+    private final boolean hasPage;
 
-    public ClusterController(ElasticVersion version) {
+    /**
+     * What is asked before events are sent.
+     *
+     * @param page whether there is a page with the calls to try
+     * @param document which that page shows, and is not there without
+     */
+    public ClusterController(
+            ElasticVersion version,
+            @Value("${springdoc.swagger-ui.enabled:true}") boolean page,
+            @Value("${springdoc.api-docs.enabled:true}") boolean document) {
         this.version = version;
+        this.hasPage = page && document;
     }
 
-    /** A browser is shown the calls to try; everybody else who it is that answers. */
+    /** A browser is shown the calls to try, where that page is not switched off; everybody else who it is that answers. */
     @GetMapping({"", "/"})
     void root(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        if (accept.contains("text/html")) {
-            response.sendRedirect(request.getContextPath() + SWAGGER_UI, HttpStatus.FOUND.value());
+        if (hasPage && accept.contains("text/html")) {
+            response.setStatus(HttpStatus.FOUND.value());
+            // a proxy may have another name and scheme
+            response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + SWAGGER_UI);
         } else {
             ElasticAnswer.json(request, response, root(version(request)));
         }

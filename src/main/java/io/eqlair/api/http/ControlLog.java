@@ -23,11 +23,9 @@ public final class ControlLog {
     }
 
     /**
-     * Something is about to be done with a key, which must not be done when that cannot be noted down.
-     *
-     * @param id null for a key that is not made yet
+     * Something was done with a key, or is about to be, which must not be when that cannot be noted down.
      */
-    public void key(HttpServletRequest request, String action, @Nullable String id, String detail) throws IOException {
+    public void key(HttpServletRequest request, String action, String id, String detail) throws IOException {
         audit.append(AuditEntry.ofKey(clock.instant(), actor(request), request.getRemoteAddr(), action, id, detail));
     }
 

@@ -23,7 +23,7 @@ public final class RefusalMeters {
     /**
      * Counts one.
      *
-     * @param protocol such as {@code bulk}
+     * @param protocol {@code api}, {@code elasticsearch} or {@code otlp}
      * @param code of the problem
      */
     public void count(String protocol, String code, int status) {

@@ -20,6 +20,11 @@ public final class RequestEnvelope {
         return of(parameters(request, List.of(INDEX)));
     }
 
+    /** The same for senders who cannot do anything about a refusal: parameters that are not known are passed over. */
+    public static Envelope amongOthers(HttpServletRequest request) {
+        return of(query(request));
+    }
+
     /** The same, of a request whose parameters have been read. */
     public static Envelope of(MultiValueMap<String, String> given) {
         String index = given.getFirst(INDEX);
@@ -31,12 +36,14 @@ public final class RequestEnvelope {
      * parameter would use up a body that is said to be a form.
      */
     public static MultiValueMap<String, String> parameters(HttpServletRequest request, List<String> known) {
-        if (request.getQueryString() == null) {
-            return new LinkedMultiValueMap<>();
-        }
-        MultiValueMap<String, String> given =
-                ServletUriComponentsBuilder.fromRequest(request).build().getQueryParams();
+        MultiValueMap<String, String> given = query(request);
         KnownParameters.check(given.keySet(), known);
         return given;
+    }
+
+    private static MultiValueMap<String, String> query(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? new LinkedMultiValueMap<>()
+                : ServletUriComponentsBuilder.fromRequest(request).build().getQueryParams();
     }
 }

@@ -87,8 +87,10 @@ public final class KeysController {
     ResponseEntity<MadeKey> create(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         KeyTerms terms = KeyReader.read(body(request), clock.instant());
         try {
-            audit.key(request, "create", null, described(terms));
-            CreatedKey made = keys.create(terms, Callers.of(request).name())
+            CreatedKey made = keys.create(
+                            terms,
+                            Callers.of(request).name(),
+                            key -> audit.key(request, "create", key.id(), described(terms)))
                     .orElseThrow(() -> new ApiProblem(HttpStatus.CONFLICT, Problem.KEYS_TOO_MANY, ApiKeys.MOST));
             return ResponseEntity.status(HttpStatus.CREATED).body(MadeKey.of(made));
         } catch (IOException full) {

@@ -35,11 +35,11 @@ record LogsOutcome(int rejected, List<RefusedRecord> reasons) {
         return new LogsOutcome(refusals.count(), refusals.first());
     }
 
-    /** The first few reasons: {@code record 4: The event is …; and 12 more}. Empty if all is well. */
+    /** The first few reasons: {@code Record 4: The event is …. And 12 more.}. Empty if all is well. */
     String message() {
         String first = reasons.stream()
-                .map(reason -> "record " + reason.position() + ": " + reason.message())
-                .collect(Collectors.joining("; "));
-        return rejected > SHOWN ? first + "; and " + (rejected - SHOWN) + " more" : first;
+                .map(reason -> "Record " + reason.position() + ": " + reason.message())
+                .collect(Collectors.joining(" "));
+        return rejected > SHOWN ? first + " And " + (rejected - SHOWN) + " more." : first;
     }
 }

@@ -152,7 +152,7 @@ public final class OtlpController {
     @PostMapping(PATH)
     ResponseEntity<byte[]> post(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         RuleSession session = door.open();
-        Envelope envelope = RequestEnvelope.of(request);
+        Envelope envelope = RequestEnvelope.amongOthers(request);
         Body body = RequestBytes.body(request);
         try (Pass pass = admission.enter(body)) {
             byte[] bytes = pass.readWhole(body, limits.body());

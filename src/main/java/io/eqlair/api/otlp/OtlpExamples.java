@@ -27,7 +27,7 @@ final class OtlpExamples {
     static final String SOME = """
             {"partialSuccess": {
               "rejectedLogRecords": "1",
-              "errorMessage": "record 4: The log record cannot be read: `timeUnixNano` is not an integer. Each is a LogRecord of the protocol; the others of the request were evaluated."}}
+              "errorMessage": "Record 4: The log record cannot be read: `timeUnixNano` is not an integer. Each is a LogRecord of the protocol; the others of the request were evaluated."}}
             """;
 
     static final String STATUS = """

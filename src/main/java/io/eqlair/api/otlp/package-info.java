@@ -6,7 +6,7 @@
  *
  * <pre>
  * 200  ExportLogsServiceResponse  {"partialSuccess":{}}
- *                                 {"partialSuccess":{"rejectedLogRecords":"1","errorMessage":"record 4: …"}}
+ *                                 {"partialSuccess":{"rejectedLogRecords":"1","errorMessage":"Record 4: …"}}
  * 400  google.rpc.Status          {"code":3,"message":"The body is not …"}
  * </pre>
  */

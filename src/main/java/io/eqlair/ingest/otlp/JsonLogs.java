@@ -10,11 +10,13 @@ import io.eqlair.ingest.otlp.LogsOutline.OfScope;
 import io.eqlair.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Requests in JSON. The order of members is free; null is nothing, and what is not known is passed over. */
@@ -40,7 +42,7 @@ final class JsonLogs implements LogsFormat {
 
     @Override
     public LogsOutline outline(byte[] body) throws BodyRejected {
-        if (body.length > 1 && (body[0] == 0 || body[1] == 0)) {
+        if (body.length > 1 && (isForeign(body[0]) || isForeign(body[1]))) {
             throw new BodyRejected(Problem.BODY_UTF_16);
         }
         LogsOutline outline = new LogsOutline(limits.records());
@@ -54,6 +56,14 @@ final class JsonLogs implements LogsFormat {
         } catch (JacksonException malformed) {
             throw explained(malformed);
         }
+    }
+
+    /**
+     * Whether a byte, one of the first two, is none of JSON in UTF-8, but half a character of UTF-16, a quarter of one of UTF-32, or of
+     * the mark that both may begin with (FE FF, in either order). The parser would read those, and not say at which bytes it is.
+     */
+    private static boolean isForeign(byte first) {
+        return first == 0 || first == (byte) 0xFE || first == (byte) 0xFF;
     }
 
     private static void request(JsonParser parser, LogsOutline outline) throws BodyRejected {
@@ -156,13 +166,19 @@ final class JsonLogs implements LogsFormat {
     }
 
     private static BodyRejected refused(JsonParser parser, String reason) {
-        return new BodyRejected(
-                Problem.OTLP_NOT_JSON, parser.currentTokenLocation().getByteOffset(), reason);
+        return new BodyRejected(Problem.OTLP_NOT_JSON, offset(parser.currentTokenLocation()), reason);
+    }
+
+    /** Before the first token the parser is nowhere. */
+    private static long offset(@Nullable TokenStreamLocation at) {
+        return at == null ? 0 : Math.max(at.getByteOffset(), 0);
     }
 
     private static BodyRejected explained(JacksonException malformed) {
         EventRejected why = JsonSyntax.explain(malformed, new EventLimits(Integer.MAX_VALUE, DEPTH, Integer.MAX_VALUE));
-        return new BodyRejected(Problem.OTLP_NOT_JSON, why.offset(), why.reason());
+        String reason =
+                why.problem() == Problem.EVENT_TOO_DEEP ? "it is nested more than " + DEPTH + " deep" : why.reason();
+        return new BodyRejected(Problem.OTLP_NOT_JSON, offset(malformed.getLocation()), reason);
     }
 
     @Override

@@ -46,7 +46,7 @@ class KeysShippersHttpTest {
     @BeforeEach
     void makeKey() throws IOException {
         key = "ApiKey "
-                + keys.create(new KeyTerms("shipper", Set.of(Role.INGEST), null, 10), "test")
+                + keys.create(new KeyTerms("shipper", Set.of(Role.INGEST), null, 10), "test", key -> {})
                         .orElseThrow()
                         .encoded();
     }
