@@ -40,17 +40,9 @@ public final class BodyTimeFilter extends OncePerRequestFilter {
         TimedRequest timed = new TimedRequest(request, most);
         chain.doFilter(timed, response);
         if (timed.isToBeRead() && !request.isAsyncStarted()) {
-            send(response);
+            response.flushBuffer(); // a sender that sees it may stop; to end the answer here would let others think all
+            // is done
             readOn(timed);
-        }
-    }
-
-    /** To its end: a sender that sees it may stop. */
-    private static void send(HttpServletResponse response) throws IOException {
-        try {
-            response.getOutputStream().close();
-        } catch (IllegalStateException written) {
-            response.getWriter().close();
         }
     }
 
