@@ -100,7 +100,7 @@ record EqlairProperties(
             @DefaultValue("1000") int errorsPerAnswer,
             @DefaultValue("100000") int alertsPerAnswer,
             @DefaultValue("1000000") int knownIds,
-            @DefaultValue("128MB") DataSize bytesInFlight,
+            @DefaultValue("64MB") DataSize bytesInFlight,
             @DefaultValue("2s") Duration patience) {
 
         EventLimits events() {

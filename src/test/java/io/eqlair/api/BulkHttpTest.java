@@ -190,7 +190,7 @@ class BulkHttpTest extends HttpTest {
     void whatIsPackedBadlyIsRefused() {
         assertThat(post("/_bulk", "{}".getBytes(UTF_8), Map.of("Content-Encoding", "gzip")))
                 .hasStatus(400)
-                .has("/error/type", "body_gzip");
+                .has("/error/type", "body_packed_badly");
     }
 
     @Test

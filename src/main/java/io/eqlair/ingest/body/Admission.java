@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * <pre>
  * Content-Length 20,000,000, 3,000,000 read:   its sender is waited for    3,000,000
  *                                              it is evaluated, or waits  17,000,000
- * limit 128 MB:  bodies weigh 120 MB, 10 MB come   refused
+ * limit 64 MB:   bodies weigh 60 MB, 10 MB come   refused
  *                nothing is under way, 200 MB come  let in: nobody has to wait for it
  * </pre>
  *
