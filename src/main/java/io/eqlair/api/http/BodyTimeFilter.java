@@ -1,5 +1,6 @@
 package io.eqlair.api.http;
 
+import io.eqlair.ingest.body.BodyRejected;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class BodyTimeFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BodyTimeFilter.class);
     private static final int CHUNK = 64 * 1024;
 
     private final Duration most;
@@ -53,8 +57,12 @@ public final class BodyTimeFilter extends OncePerRequestFilter {
             while (request.getInputStream().read(chunk) >= 0) {
                 // it was refused
             }
-        } catch (IOException late) {
+        } catch (BodyRejected late) {
             throw new ClientAbortException(late);
+        } catch (IOException closed) {
+            LOG.trace(
+                    "The rest of a body is left to the web server: somebody has closed it, or its sender has left.",
+                    closed);
         }
     }
 }
