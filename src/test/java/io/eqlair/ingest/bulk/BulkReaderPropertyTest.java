@@ -68,7 +68,8 @@ class BulkReaderPropertyTest {
                 : "{\"%s\":{\"_id\":\"%s\",\"_type\":null}}".formatted(operation, random.nextInt(100));
     }
 
-    private static List<String> read(byte[] body, Random random) throws IOException {
+    /** What is found in a body that comes in some pieces. */
+    static List<String> read(byte[] body, Random random) throws IOException {
         List<String> found = new ArrayList<>();
         ByteWindow window = new ByteWindow(inPieces(body, random), LONGEST, 1 + random.nextInt(200), -1);
         BulkReader reader = new BulkReader(window, "usual", LONGEST, new BulkReader.Sink() {
