@@ -14,6 +14,7 @@ import io.eqlair.store.GroupCommit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
+import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -34,6 +35,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The web server's surroundings: who can reach it, and how the API's document looks. */
 @Configuration(proxyBeanMethods = false)
@@ -144,5 +146,18 @@ class WebConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
         return server -> server.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    /** Named as the one that the host would add else, so that there is one. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectorProblems(
+            ServerProperties properties, JsonMapper json) {
+        long headerBytes = properties.getMaxHttpRequestHeaderSize().toBytes();
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ConnectorProblems.class.getName());
+                host.getPipeline().addValve(new ConnectorProblems(headerBytes, json));
+            }
+        });
     }
 }

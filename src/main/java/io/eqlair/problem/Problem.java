@@ -238,6 +238,9 @@ public enum Problem {
     BODY_PACKED_BADLY(
             "The header says `Content-Encoding: %1$s`, and the body cannot be unpacked: %2$s.",
             "Send all that %1$s made and nothing else, or leave out the header if the body is not packed."),
+    REQUEST_UNREADABLE(
+            "The request cannot be read: its first line or a header is malformed, or they have more than %s bytes together.",
+            "Encode what has no place in an address, send less, or raise `server.max-http-request-header-size`."),
     OVERLOADED(
             "The service is busy: requests with %s bytes are under way, and it takes %s at a time.",
             "Send the same request again in a few seconds; nothing of it was acknowledged."),
