@@ -1,8 +1,8 @@
 package io.eqlair.config;
 
+import io.eqlair.api.http.ProblemAdvice;
 import io.eqlair.problem.Problem;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.catalina.connector.Request;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +55,7 @@ public final class ConnectorProblems extends ErrorReportValve {
         String title = known == null ? "Refused" : known.getReasonPhrase();
         return UNREADABLE.contains(status)
                 ? body(status, title, Problem.REQUEST_UNREADABLE.code(), Problem.REQUEST_UNREADABLE.text(headerBytes))
-                : body(status, title, title.toLowerCase(Locale.ROOT).replace(' ', '_'), title + ".");
+                : body(status, title, ProblemAdvice.code(HttpStatusCode.valueOf(status)), title + ".");
     }
 
     private static Map<String, Object> body(int status, String title, String code, String detail) {

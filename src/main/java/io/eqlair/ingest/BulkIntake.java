@@ -47,7 +47,7 @@ public final class BulkIntake {
     public BulkOutcome take(Body body, BulkTerms terms, RuleSession rules) throws IOException {
         try (Pass pass = admission.enter(body);
                 Batch batch = new Batch(rules, alerting, terms.batch(), limits, meters)) {
-            return take(body, new BulkRun(terms, batch, pass, seen, limits.events()), batch, rules, pass);
+            return take(body, terms, batch, rules, pass);
         } catch (IOException refused) {
             throw EventIntake.unlessNotStored(refused);
         }
@@ -76,7 +76,8 @@ public final class BulkIntake {
         }
     }
 
-    private BulkOutcome take(Body body, BulkRun run, Batch batch, RuleSession rules, Pass pass) throws IOException {
+    private BulkOutcome take(Body body, BulkTerms terms, Batch batch, RuleSession rules, Pass pass) throws IOException {
+        BulkRun run = new BulkRun(terms, batch, pass, seen, limits.events());
         Evaluations evaluations = new Evaluations(rules.engine(), Envelope.NONE, pass::waited, meters);
         try (Evaluation evaluation = evaluations.into(run);
                 InputStream bytes = body.open(limits.body(), new WaitingBody(pass, evaluation))) {
@@ -84,7 +85,7 @@ public final class BulkIntake {
             run.evaluatedBy(evaluation);
             ByteWindow window = new ByteWindow(bytes, limits.eventBytes(), WINDOW, body.unpackedLength());
             pass.keeps(window::held);
-            BulkReader actions = new BulkReader(window, run.usualIndex(), limits.eventBytes(), run);
+            BulkReader actions = new BulkReader(window, terms.index(), limits.eventBytes(), run);
             actions.read();
             meters.strayLines(actions.stray());
             return run.outcome();

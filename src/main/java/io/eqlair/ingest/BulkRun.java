@@ -50,12 +50,6 @@ final class BulkRun implements BulkReader.Sink, Verdicts {
         this.mostItems = mostItems;
     }
 
-    /** Of actions that name none. */
-    @Nullable
-    String usualIndex() {
-        return terms.index();
-    }
-
     /** Says who reads documents and shows them to the rules, which tells this run. */
     void evaluatedBy(Evaluation events) {
         evaluation = events;
@@ -68,7 +62,7 @@ final class BulkRun implements BulkReader.Sink, Verdicts {
         events.envelope(action.envelope());
         id = action.envelope().id();
         int end = events.read(bytes, from, to);
-        if (end >= 0 && isBlank(bytes, end, to)) {
+        if (end >= 0 && BulkReader.isBlank(bytes, end, to)) {
             events.object();
         } else {
             events.document(Arrays.copyOfRange(bytes, from, to));
@@ -126,15 +120,6 @@ final class BulkRun implements BulkReader.Sink, Verdicts {
             throw new IllegalStateException("a run must be told who evaluates");
         }
         return evaluation;
-    }
-
-    private static boolean isBlank(byte[] bytes, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

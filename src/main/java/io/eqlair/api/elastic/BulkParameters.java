@@ -1,12 +1,12 @@
 package io.eqlair.api.elastic;
 
+import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.api.http.ShownAlerts;
 import io.eqlair.format.AlertFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -21,13 +21,11 @@ record BulkParameters(AnswerFilter filter, @Nullable AlertFormat alerts) {
 
     private static final BulkParameters NONE = new BulkParameters(AnswerFilter.of(null), null);
 
-    /** Reads the address alone: to ask the request for a parameter would use up a body that is said to be a form. */
     static BulkParameters of(HttpServletRequest request) {
         if (request.getQueryString() == null) {
             return NONE;
         }
-        MultiValueMap<String, String> given =
-                ServletUriComponentsBuilder.fromRequest(request).build().getQueryParams();
+        MultiValueMap<String, String> given = RequestEnvelope.query(request);
         boolean alerts = given.containsKey(ALERTS) && !"false".equals(given.getFirst(ALERTS));
         return new BulkParameters(
                 AnswerFilter.of(decoded(given.getFirst(FILTER))),

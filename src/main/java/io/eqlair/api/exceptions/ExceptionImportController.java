@@ -3,6 +3,7 @@ package io.eqlair.api.exceptions;
 import io.eqlair.api.http.ApiProblem;
 import io.eqlair.api.http.ProblemBody;
 import io.eqlair.api.http.Refusal;
+import io.eqlair.api.http.RequestEnvelope;
 import io.eqlair.api.rules.RuleEdits;
 import io.eqlair.catalog.LiveRules;
 import io.eqlair.exceptions.ExceptionEdit;
@@ -31,7 +32,6 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Exceptions come from Kibana. */
 @RestController
@@ -100,10 +100,8 @@ public final class ExceptionImportController {
                         .after()));
     }
 
-    /** Of the address alone: to ask the request for a parameter would use up a body that is said to be a form. */
     private static ImportScope scope(HttpServletRequest request) {
-        MultiValueMap<String, String> given =
-                ServletUriComponentsBuilder.fromRequest(request).build().getQueryParams();
+        MultiValueMap<String, String> given = RequestEnvelope.query(request);
         String all = given.getFirst("rules");
         if (all != null && !all.equals("all")) {
             throw new ApiProblem(HttpStatus.BAD_REQUEST, Problem.IMPORT_RULES, all);

@@ -21,7 +21,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Refuses parameters that a call does not have: one that is misspelt would go unnoticed, and a list show all, or a dry run
@@ -36,7 +35,7 @@ public final class KnownParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Operation.class)) {
             boolean fields = method.hasMethodAnnotation(FieldParameters.class);
-            Set<String> given = given(request);
+            Set<String> given = RequestEnvelope.query(request).keySet();
             check(fields ? withoutFields(given) : given, names(method), fields ? FieldParameters.ALSO : "");
         }
         return true;
@@ -58,16 +57,6 @@ public final class KnownParameters implements HandlerInterceptor {
 
     private static Set<String> withoutFields(Set<String> given) {
         return given.stream().filter(name -> !name.contains(".")).collect(Collectors.toSet());
-    }
-
-    /** Of the address alone: to ask the request for its parameters may use up its body. */
-    private static Set<String> given(HttpServletRequest request) {
-        return request.getQueryString() == null
-                ? Set.of()
-                : ServletUriComponentsBuilder.fromRequest(request)
-                        .build()
-                        .getQueryParams()
-                        .keySet();
     }
 
     private static List<String> names(HandlerMethod method) {

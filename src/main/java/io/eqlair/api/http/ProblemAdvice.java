@@ -30,8 +30,6 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String PROTOCOL = "api";
-    private static final String RETRY_SECONDS = "5";
-    private static final String SOON_SECONDS = "2";
 
     private final RefusalMeters meters;
 
@@ -43,7 +41,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> refused(ApiProblem problem) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            answer.header(HttpHeaders.RETRY_AFTER, RefusedRequest.LATER_SECONDS);
             meters.count(PROTOCOL, problem.code(), problem.status().value());
         }
         ProblemDetail detail = detail(problem.status(), problem.code(), String.valueOf(problem.getMessage()));
@@ -58,7 +56,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Overloaded busy) {
-        return again(Problem.OVERLOADED, SOON_SECONDS, String.valueOf(busy.getMessage()));
+        return again(Problem.OVERLOADED, RefusedRequest.SOON_SECONDS, String.valueOf(busy.getMessage()));
     }
 
     @ExceptionHandler
@@ -69,7 +67,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<ProblemDetail> storeUnavailable(String text) {
-        return again(Problem.STORE_UNAVAILABLE, RETRY_SECONDS, text);
+        return again(Problem.STORE_UNAVAILABLE, RefusedRequest.LATER_SECONDS, text);
     }
 
     private ResponseEntity<ProblemDetail> again(Problem problem, String seconds, String text) {
@@ -155,7 +153,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return detail;
     }
 
-    static String code(HttpStatusCode status) {
+    /** The code of a problem of which no more is known than its status. */
+    public static String code(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "http_" + status.value() : known.name().toLowerCase(Locale.ROOT);
     }

@@ -41,7 +41,8 @@ public final class RequestEnvelope {
         return given;
     }
 
-    private static MultiValueMap<String, String> query(HttpServletRequest request) {
+    /** All parameters of an address, whatever they are. */
+    public static MultiValueMap<String, String> query(HttpServletRequest request) {
         return request.getQueryString() == null
                 ? new LinkedMultiValueMap<>()
                 : ServletUriComponentsBuilder.fromRequest(request).build().getQueryParams();

@@ -168,16 +168,17 @@ public final class BulkReader {
             line++;
             from = window.marked();
             to = window.position();
-        } while (!window.overflowed() && isBlank());
+        } while (!window.overflowed() && isBlank(window.buffer(), from, to));
         return true;
     }
 
-    private boolean isBlank() {
-        byte[] bytes = window.buffer();
-        int at = from;
-        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
-            at++;
+    /** Whether nothing but blanks stands in a part of a line. */
+    public static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') {
+                return false;
+            }
         }
-        return at == to;
+        return true;
     }
 }
